@@ -1,0 +1,33 @@
+// A task makes its own examples, as many as wanted, from a seed: the same everywhere, and never the same example in
+// training and in the held-out set.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "rnn/core/random.hpp"
+#include "rnn/data/batch.hpp"
+
+namespace rnn {
+
+// What a network for this task must look like.
+struct TaskShape {
+  bool tokensIn = false;   // tokens, inputSize different ones; or features, inputSize numbers at each step
+  int inputSize = 0;
+  bool tokensOut = false;  // classes, outputSize of them; or values, outputSize numbers at each judged step
+  int outputSize = 0;
+};
+
+class Task {
+ public:
+  virtual ~Task() = default;
+
+  virtual TaskShape shape() const = 0;
+  // `size` examples to learn from, drawn with `random`.
+  virtual Batch trainingBatch(int size, Random& random) const = 0;
+  // The held-out examples, always the same ones; none of them is ever in a training batch (but of ownPoints all are).
+  virtual Batch heldOut() const = 0;
+};
+
+}  // namespace rnn

@@ -1,0 +1,42 @@
+#include "rnn/data/vocabulary.hpp"
+
+#include "rnn/core/error.hpp"
+#include "rnn/data/utf8.hpp"
+
+namespace rnn {
+
+Vocabulary::Vocabulary(std::u32string_view text) {
+  std::vector<bool> seen(0x110000);
+  for (const char32_t c : text) seen[c] = true;
+  for (char32_t c = 0; c < seen.size(); ++c) {
+    if (seen[c]) characters_.push_back(c);
+  }
+  if (characters_.size() > kMostCharacters) {
+    const std::string most = std::to_string(kMostCharacters), found = std::to_string(characters_.size());
+    throw Error("too-many-characters",
+                "The text has " + found + " different characters; a model here tells apart at most " + most + ".",
+                {"text", found, most});
+  }
+  for (std::size_t i = 0; i < characters_.size(); ++i) tokens_.emplace(characters_[i], static_cast<Token>(i));
+}
+
+std::optional<Token> Vocabulary::token(char32_t character) const {
+  const auto found = tokens_.find(character);
+  if (found == tokens_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<Token> Vocabulary::encode(std::u32string_view text) const {
+  std::vector<Token> tokens;
+  tokens.reserve(text.size());
+  for (const char32_t c : text) tokens.push_back(tokens_.at(c));
+  return tokens;
+}
+
+std::vector<std::string> Vocabulary::asUtf8() const {
+  std::vector<std::string> all;
+  for (const char32_t c : characters_) all.push_back(encodeUtf8(c));
+  return all;
+}
+
+}  // namespace rnn

@@ -1,0 +1,46 @@
+// Numbers in rows, as they are looked at: without padding, one sequence, in double.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "rnn/core/sequence.hpp"
+#include "rnn/math/packedWeights.hpp"
+
+namespace rnn {
+
+// steps × size, row by row.
+struct Rows {
+  int steps = 0;
+  int size = 0;
+  std::vector<double> numbers{};
+
+  double at(int t, int i) const { return numbers[place(t, i)]; }
+  double& at(int t, int i) { return numbers[place(t, i)]; }
+
+ private:
+  std::size_t place(int t, int i) const { return static_cast<std::size_t>(t) * static_cast<std::size_t>(size) + static_cast<std::size_t>(i); }
+};
+
+inline Rows emptyRows(int steps, int size) {
+  Rows rows;
+  rows.steps = steps;
+  rows.size = size;
+  rows.numbers.resize(static_cast<std::size_t>(steps) * static_cast<std::size_t>(size));
+  return rows;
+}
+
+// Sequence 0 of a view; `axis` says which features are real.
+template <class T>
+Rows rowsOf(const SequenceView<const T>& view, int steps, const PaddedAxis& axis) {
+  Rows rows = emptyRows(steps, axis.segments * axis.size);
+  for (int t = 0; t < steps; ++t) {
+    for (int i = 0; i < rows.size; ++i) {
+      const int feature = i / axis.size * paddedSize(axis.size) + i % axis.size;
+      rows.at(t, i) = static_cast<double>(view.at(t, feature, 0));
+    }
+  }
+  return rows;
+}
+
+}  // namespace rnn

@@ -1,0 +1,80 @@
+// The second facade that the bindings bind: a network of any architecture, a task that makes its examples, its training.
+// Coarse calls as in session.hpp.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "rnn/data/taskByName.hpp"
+#include "rnn/look/stateGradients.hpp"
+#include "rnn/look/trace.hpp"
+#include "rnn/snapshot.hpp"
+#include "rnn/train/networkTrainer.hpp"
+
+namespace rnn {
+
+struct TaskSettings {
+  std::string name;
+  TaskOptions options{};
+  std::vector<float> points{};  // of ownPoints
+};
+
+struct TaskSummary {
+  TaskShape shape;
+  int inputSteps;   // T_x, of the longest held-out example
+  int targetSteps;  // T_y of it
+  int heldOutExamples;
+};
+
+class TaskSession {
+ public:
+  // The sizes of the network's input and output are those of the task, whatever `network` says. Throws Error for what
+  // cannot work or does not go together; then nothing has been built.
+  TaskSession(const NetworkConfig& network, const TaskSettings& task, const TaskTraining& training);
+  ~TaskSession();
+  TaskSession(TaskSession&&) noexcept;
+  TaskSession& operator=(TaskSession&&) noexcept;
+
+  const TaskTraining& training() const;
+  TaskSummary task() const;
+  std::int64_t parameterCount() const;
+
+  // Trains until `maxSteps` more updates are made or `milliseconds` have gone by, whichever is first. The slice ends
+  // between two updates or in the midst of a measurement, so it is as short as an update.
+  Snapshot train(int maxSteps, double milliseconds);
+  Snapshot snapshot();
+
+  void setLearningRate(double rate);
+  void setClip(double norm);
+
+  // Back to step 0: the same seed gives exactly the same run.
+  Snapshot reset();
+  // After a divergence (or at any time): back to the last state whose loss was good, with another learning rate.
+  Snapshot restoreLastGood(double learningRate);
+
+  // Held-out example number `index`, at its own lengths, and what the network computes for it.
+  Batch example(int index) const;
+  Trace trace(int index);
+
+  // On up to kGradientExamples held-out examples, with the present weights and window.
+  static constexpr int kGradientExamples = 16;
+  std::vector<StateGradientNorms> stateGradients();
+  // On one example of delayedRecall with so many steps, checkpointed (train/longSequence.hpp): 10,001 steps take some
+  // megabytes. Throws setting-not-together for other tasks and what LongSequence throws.
+  std::vector<StateGradientNorms> stateGradientsOver(int steps);
+
+  // ŷ of a one-to-one network that reads features, for `count` inputs side by side: count × O.
+  Rows predict(std::span<const float> features, int count);
+
+  // For what else there is to look at, between two calls (look/, model/graph.hpp).
+  Network<float>& network();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace rnn
