@@ -1,0 +1,97 @@
+// Networks, tasks and their training as JavaScript writes them. What is left out keeps the engine's default.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "convertLook.hpp"
+#include "rnn/taskSession.hpp"
+
+namespace rnn::bindings {
+
+EMSCRIPTEN_DECLARE_VAL_TYPE(OptionRecord)
+EMSCRIPTEN_DECLARE_VAL_TYPE(TokensOrNull)
+
+struct JsInitialisers {
+  std::optional<std::string> input;
+  std::optional<std::string> recurrent;
+  std::optional<double> spectralRadius;
+  std::optional<NumberOrNull> forgetBias;
+};
+
+struct JsNetworkSettings {
+  std::string type;
+  std::string cell;
+  std::optional<std::string> g;
+  double hidden;
+  std::optional<double> layers;
+  std::optional<bool> bidirectional;
+  std::optional<double> dropout;
+  std::optional<double> embedding;
+  std::optional<std::string> attention;
+  std::optional<std::string> output;
+  std::optional<std::string> lossOver;
+  std::optional<JsInitialisers> initialiser;
+};
+
+struct JsSchedule {
+  std::string kind;
+  std::optional<double> warmUp;
+  std::optional<double> stepEvery;
+  std::optional<double> stepFactor;
+  std::optional<double> cosineSteps;
+  std::optional<double> cosineFloor;
+};
+
+struct JsTrainingSettings {
+  double batch;
+  std::string optimiser;
+  std::optional<double> momentum;
+  std::optional<double> decay;
+  double learningRate;
+  std::optional<JsSchedule> schedule;
+  double clip;
+  std::optional<double> clipValue;
+  std::optional<double> window;
+  double seed;
+};
+
+struct JsTaskSettings {
+  std::string name;
+  std::optional<OptionRecord> options;
+  std::optional<Float32Array> points;
+};
+
+// What can be changed while it trains.
+struct JsPace {
+  double learningRate;
+  double clip;
+};
+
+struct JsTaskShape {
+  bool tokensIn;
+  int inputSize;
+  bool tokensOut;
+  int outputSize;
+  int inputSteps;
+  int outputSteps;
+  int heldOutExamples;
+};
+
+struct JsExample {
+  TokensOrNull inputTokens{emscripten::val::undefined()};
+  RowsOrNull inputFeatures{emscripten::val::undefined()};
+  TokensOrNull targetTokens{emscripten::val::undefined()};
+  RowsOrNull targetValues{emscripten::val::undefined()};
+  Uint8Array judged{emscripten::val::undefined()};
+};
+
+TaskSettings toTask(const JsTaskSettings& settings);
+TaskTraining toTraining(const JsTrainingSettings& settings);
+JsTaskShape toJs(const TaskSummary& task);
+JsExample toJs(const Batch& example);
+
+// Without the sizes of input and output, which the task knows; `output` is what is meant where none is named.
+NetworkConfig toConfig(const JsNetworkSettings& settings, OutputKind output);
+
+}  // namespace rnn::bindings
