@@ -1,0 +1,110 @@
+// How the page does while the default model (LSTM 128, batch 32, 64 steps) learns: its longest task, its answers, its speed.
+import { setTimeout } from 'node:timers/promises';
+import { median } from '../statistics.mjs';
+import { firstSample, withPage } from './browser.mjs';
+
+const kTracedMilliseconds = 10_000;
+const kRequests = 30; // of each kind
+const kSpeeds = 20;
+
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number, args?: any }} TraceEvent */
+
+/** @param {string} address */
+export function whileTraining(address) {
+  return withPage(async (page, browser) => {
+    await page.addInitScript(timeAnswers);
+    await page.goto(`${address}#text=english&cell=lstm&hidden=128&layers=1&batch=32&steps=64&lang=en`);
+    await firstSample(page);
+    await setTimeout(2000); // until what has been loaded is compiled in earnest
+    const speed = await speedOf(page);
+    const tasks = await longestTask(page, browser);
+    return { speed, ...tasks, answers: await answersOf(page) };
+  });
+}
+
+/** Characters per second as the page shows them, its own writing included. @param {import('playwright').Page} page */
+async function speedOf(page) {
+  const speeds = [];
+  for (let i = 0; i < kSpeeds; i++) {
+    await setTimeout(250);
+    speeds.push(await page.evaluate(() => /** @type {any} */ (window).playground().state.progress.charactersPerSecond));
+  }
+  return median(speeds);
+}
+
+/**
+ * From Chromium's own trace: the longest task of the page's main thread, from its beginning to its end and as far as the
+ * thread was at work, which other programs cannot lengthen.
+ * @param {import('playwright').Page} page
+ * @param {import('playwright').Browser} browser
+ */
+async function longestTask(page, browser) {
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
+  await setTimeout(kTracedMilliseconds);
+  /** @type {TraceEvent[]} */
+  const events = JSON.parse((await browser.stopTracing()).toString()).traceEvents;
+  const mainThreads = new Set(
+    events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf),
+  );
+  const tasks = events.filter((event) => event.name.endsWith('RunTask') && mainThreads.has(threadOf(event)));
+  const longest = tasks.reduce((one, other) => ((other.dur ?? 0) > (one.dur ?? 0) ? other : one));
+  return { longestTask: (longest.dur ?? 0) / 1000, longestTaskAtWork: (longest.tdur ?? 0) / 1000 };
+}
+
+/** @param {TraceEvent} event */
+const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
+
+/**
+ * @param {import('playwright').Page} page
+ * @returns {Promise<Record<string, number[]>>} milliseconds from a request to its first answer
+ */
+async function answersOf(page) {
+  return page.evaluate(async (requests) => {
+    const training = /** @type {any} */ (window).playground();
+    for (let i = 0; i < requests; i++) {
+      // At moments that have nothing to do with the worker's own slices.
+      const wait = () => new Promise((resolve) => window.setTimeout(resolve, 40 + ((i * 37) % 101)));
+      await wait();
+      await training.pause();
+      await training.train();
+      await wait();
+      await training.changeSetting('learningRate', String(0.002 + i * 1e-6));
+      await wait();
+      await training.startWriting('The morning ');
+    }
+    const { pause, configure, write } = /** @type {any} */ (window).answers;
+    return { pause, configure, write };
+  }, kRequests);
+}
+
+/** Runs in the page before anything else: times each request to the worker until its first answer. */
+function timeAnswers() {
+  /** @type {Record<string, number[]>} */
+  const answers = {};
+  Object.assign(window, {
+    answers,
+    playground: () => /** @type {any} */ (document.querySelector('rnn-playground')).playground,
+    Worker: class extends Worker {
+      /** @type {Map<number, { type: string, sent: number }>} */
+      waiting = new Map();
+
+      /** @param {ConstructorParameters<typeof Worker>} parameters */
+      constructor(...parameters) {
+        super(...parameters);
+        this.addEventListener('message', ({ data }) => {
+          const request = this.waiting.get(data.id);
+          if (!request) return;
+          this.waiting.delete(data.id);
+          answers[request.type] ??= [];
+          answers[request.type].push(performance.now() - request.sent);
+        });
+      }
+
+      /** @param {any} message @param {any} transfer */
+      postMessage(message, transfer) {
+        this.waiting.set(message.id, { type: message.type, sent: performance.now() });
+        super.postMessage(message, transfer);
+      }
+    },
+  });
+}
