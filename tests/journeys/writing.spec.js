@@ -1,0 +1,72 @@
+import { expect, test } from './support/journey.js';
+
+test('the model goes on from a beginning while it trains @firefox', async ({ playground }) => {
+  await playground.open();
+  await playground.prompt.fill('The ');
+  await playground.press('writing.write');
+  await playground.hasWritten('The '.length + 1000);
+  await expect(playground.continued).toHaveText(/^The /);
+  await playground.trainsOn();
+});
+
+test('the model goes on from a beginning while it is paused, and stays paused', async ({ playground }) => {
+  await playground.openAtRest();
+  await playground.takeSteps(2);
+  await playground.prompt.fill('Once');
+  await playground.prompt.press('Enter');
+  await playground.hasWritten('Once'.length + 1000);
+  await expect(playground.stat('step')).toHaveText('2');
+});
+
+test('without temperature it always writes the same, with a high one never', async ({ playground }) => {
+  await playground.openAtRest();
+  const written = {};
+  for (const temperature of ['0', '0.8', '1.5']) {
+    await playground.setTemperature(temperature);
+    written[temperature] = [await playground.writes('The '), await playground.writes('The ')];
+  }
+  expect(written['0'][0]).toBe(written['0'][1]);
+  expect(written['0.8'][0]).not.toBe(written['0.8'][1]);
+  expect(written['1.5'][0]).not.toBe(written['1.5'][1]);
+  expect(written['1.5'][0]).not.toBe(written['0.8'][0]);
+});
+
+test('what it writes by itself follows the temperature, also while it is paused', async ({ playground }) => {
+  await playground.openAtRest();
+  await playground.takeSteps(1);
+  await expect(playground.page.locator('.samples .at')).toHaveText('step 1');
+  const before = await playground.writtenNow.textContent();
+  await playground.setTemperature('0');
+  await expect(playground.writtenNow).not.toHaveText(before, { useInnerText: false });
+});
+
+test('characters that it has never seen are named, and it goes on without them', async ({ playground }) => {
+  await playground.openAtRest();
+  await playground.prompt.fill('Жs €');
+  await playground.press('writing.write');
+  await expect(playground.promptProblem).toHaveText('It has never seen “Ж” “€” and goes on without.');
+  await playground.hasWritten('Жs €'.length + 1000);
+});
+
+test('it begins by itself when there is no beginning', async ({ playground }) => {
+  await playground.openAtRest();
+  await playground.prompt.fill('');
+  await playground.press('writing.write');
+  await playground.hasWritten(1000);
+  await expect(playground.promptProblem).toBeEmpty();
+});
+
+test('writing can be stopped', async ({ playground }) => {
+  // So large that a thousand characters take a while.
+  await playground.open({ text: 'dinosaurs', cell: 'lstm', hidden: 1024, batch: 1, steps: 2 });
+  await playground.pause();
+  await playground.prompt.fill('Micro');
+  await playground.press('writing.write');
+  await expect(playground.continued).toHaveText(/^Micro./);
+  await playground.press('writing.stop');
+  await expect(playground.button('writing.write')).toBeVisible();
+  const written = await playground.continued.textContent();
+  expect(written.length).toBeLessThan(1000);
+  await playground.takeSteps(1); // the engine has answered since, and wrote no more
+  expect(await playground.continued.textContent()).toBe(written);
+});

@@ -1,0 +1,51 @@
+// What each node of the drawing shows: what it reads, the value of one unit, what it says comes next.
+
+/** @import { Reading } from '../state/reading.js' */
+/** @import { Trace } from '../worker/protocol.js' */
+/** @import { NodeLook } from '../views/architecture/shapes.js' */
+/** @import { GraphNode } from '../worker/protocol.js' */
+/** @import { Words } from '../locales/words.js' */
+
+import { partOf } from '../views/architecture/graph.js';
+import { layerOf } from '../views/cell/cellValues.js';
+import { signOf } from '../views/writtenCharacter.js';
+
+/**
+ * @param {Reading} reading
+ * @param {number} unit whose value colours the hidden states, from 0
+ * @param {Words} words
+ * @returns {NodeLook[]} one for each node
+ */
+export function nodeLooks({ graph, trace, inputs, classes }, unit, words) {
+  return graph.nodes.map((node) => {
+    if (node.role === 'input') return { label: signOf(inputs[node.step] ?? '') };
+    if (node.role === 'output') return prediction(trace, node.step, classes, words);
+    return node.role === 'hidden' ? { value: stateOf(trace, node, partOf(graph, node), unit) } : {};
+  });
+}
+
+/**
+ * @param {Trace} trace
+ * @param {GraphNode} node
+ * @param {'stack' | 'encoder' | 'decoder'} part
+ * @param {number} unit
+ */
+function stateOf(trace, { layer, step, direction }, part, unit) {
+  const rows = layerOf(trace, { layer: layer - 1, step, direction, part })?.a;
+  return rows?.numbers[step * rows.size + Math.min(unit, rows.size - 1)];
+}
+
+/**
+ * The likeliest class with its probability, or the number itself.
+ * @param {Trace} trace
+ * @param {number} step
+ * @param {string[]} classes
+ * @param {Words} words
+ * @returns {NodeLook}
+ */
+function prediction({ outputs }, step, classes, words) {
+  const values = outputs.numbers.subarray(step * outputs.size, (step + 1) * outputs.size);
+  const likeliest = values.indexOf(Math.max(...values));
+  if (classes.length === 0) return { label: words.decimal(values[0], 2) };
+  return { label: signOf(classes[likeliest] ?? ''), note: words.percent(values[likeliest]) };
+}

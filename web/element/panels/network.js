@@ -1,0 +1,154 @@
+// The network over time as it reads something: its drawing, or its states as colours; and a cell of it, opened.
+import { html, nothing } from 'lit';
+import { architecture } from '../../views/architecture/architecture.js';
+import { layerOf } from '../../views/cell/cellValues.js';
+import { signOf } from '../../views/writtenCharacter.js';
+import { nodeLooks } from '../nodeLooks.js';
+
+/** @import { Reading } from '../../state/reading.js' */
+/** @import { Cell } from '../../state/experimentState.js' */
+/** @import { Rows, TracedLayer } from '../../worker/protocol.js' */
+/** @import { Key } from '../../locales/words.js' */
+/** @import { Scene } from '../scene.js' */
+
+/** By the number of their gates. @type {Record<number, 'rnn' | 'gru' | 'lstm'>} */
+const kCells = { 1: 'rnn', 3: 'gru', 4: 'lstm' };
+const kTallest = 190; // pixels
+
+/** @type {import('../scene.js').Panel} */
+export default (scene) => {
+  const { lesson, experiment, words, unfolded, unfold } = scene;
+  /** @type {Reading | null} */
+  const reading = experiment.seen('reading');
+  const now = presentColumn(scene, reading);
+  const { unit } = unfolded;
+  const data = {
+    graph: reading?.graph ?? null,
+    type: lesson.type,
+    looks: reading ? nodeLooks(reading, unit, words) : [],
+    valueName: words.say('network.unit', { unit: words.count(unit + 1) }),
+    attention: reading?.trace.attention ?? null,
+    now,
+    folded: unfolded.folded,
+    tallest: kTallest,
+    tools: kindSwitch(scene),
+    instead: unfolded.asStates && reading ? states(scene, reading, now) : undefined,
+  };
+  const actions = {
+    move: (/** @type {number} */ column) => unfold({ now: column }),
+    open: (/** @type {Cell} */ cell) => experiment.turnTo({ cell }),
+    fold: (/** @type {boolean} */ folded) => unfold({ folded }),
+  };
+  return html`${architecture(data, actions, words)} ${reading ? openedCell(scene, reading) : nothing}`;
+};
+
+/** @param {Scene} scene @param {Reading | null} reading */
+const presentColumn = ({ unfolded }, reading) => Math.min(unfolded.now, Math.max((reading?.graph.columns ?? 1) - 1, 0));
+
+/** Whether the network is drawn, or its states. @param {Scene} scene */
+function kindSwitch({ words, unfolded, unfold }) {
+  const kinds = /** @type {const} */ ([
+    ['network.drawing', false],
+    ['network.states', true],
+  ]);
+  return html`
+    <fieldset class="segments kinds">
+      <legend class="visually-hidden">${words.say('network.kind')}</legend>
+      ${kinds.map(
+        ([key, asStates]) => html`
+          <label>
+            <input
+              type="radio"
+              name="kind"
+              .checked=${unfolded.asStates === asStates}
+              @change=${() => unfold({ asStates })}
+            /><span>${words.say(key)}</span>
+          </label>
+        `,
+      )}
+    </fieldset>
+  `;
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Reading} reading
+ * @param {number} now
+ */
+function states({ words, theme, unfolded, unfold }, { trace, inputs }, now) {
+  const choices = trace.layers.flatMap((layer, index) =>
+    rowsIn(layer).map(({ name, rows }) => ({ index, name, rows })),
+  );
+  const chosen = choices.find(({ index, name }) => `${index} ${name}` === unfolded.rows) ?? choices[0];
+  /** @param {{ index: number, name: Key }} choice */
+  const nameOf = ({ index, name }) =>
+    [trace.layers.length > 1 && words.say('drawing.layer', { layer: words.count(index + 1) }), words.say(name)]
+      .filter(Boolean)
+      .join(': ');
+  return html`
+    <div class="states">
+      <select
+        aria-label=${words.say('network.which')}
+        @change=${(/** @type {Event} */ event) => unfold({ rows: /** @type {HTMLSelectElement} */ (event.target).value })}
+      >
+        ${choices.map(
+          (choice) => html`
+            <option value="${choice.index} ${choice.name}" .selected=${choice === chosen}>${nameOf(choice)}</option>
+          `,
+        )}
+      </select>
+      <rnn-heatmap
+        .rows=${chosen.rows}
+        .name=${nameOf(chosen)}
+        .labels=${inputs.map(signOf)}
+        .now=${now}
+        .theme=${theme}
+        .words=${words}
+        @pick=${(/** @type {CustomEvent} */ { detail }) => unfold({ now: detail.step, unit: detail.unit })}
+      ></rnn-heatmap>
+    </div>
+  `;
+}
+
+/** @param {TracedLayer} layer @returns {{ name: Key, rows: Rows }[]} its states, then its gates */
+const rowsIn = ({ a, c, gates }) => [
+  { name: 'network.a', rows: a },
+  ...(c ? [{ name: /** @type {Key} */ ('network.c'), rows: c }] : []),
+  ...gates
+    .filter(({ name }) => name !== 'hidden')
+    .map(({ name, value }) => ({ name: /** @type {Key} */ (`network.${name}`), rows: value })),
+];
+
+/**
+ * @param {Scene} scene
+ * @param {Reading} reading
+ */
+function openedCell({ experiment, words, theme, unfold }, { trace, graph, inputs, classes }) {
+  const { cell: place } = experiment.state.subject;
+  const layer = place && layerOf(trace, place);
+  if (!layer) return nothing;
+  const step = Math.min(place.step, layer.a.steps - 1);
+  const actions = {
+    move: (/** @type {number} */ to) => {
+      experiment.turnTo({ cell: { ...place, step: to } });
+      const node = graph.nodes.find((one) => one.role === 'hidden' && one.step === to);
+      if (node) unfold({ now: node.column });
+    },
+    close: () => experiment.turnTo({ cell: null }),
+  };
+  return html`
+    <rnn-cell-view
+      .cell=${kCells[layer.gates.length]}
+      .g=${experiment.built.g}
+      .output=${classes.length > 0 ? 'softmax' : 'sigmoid'}
+      .place=${{ ...place, step }}
+      .trace=${trace}
+      .matrices=${experiment.seen('weights') ?? []}
+      .inputs=${inputs.map(signOf)}
+      .classes=${classes.map(signOf)}
+      .theme=${theme}
+      .words=${words}
+      .actions=${actions}
+    ></rnn-cell-view>
+  `;
+}

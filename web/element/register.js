@@ -1,0 +1,30 @@
+// Gives the elements their names; importing the classes alone does not.
+import { ArchitectureDrawing } from '../views/architecture/drawing.js';
+import { CellView } from '../views/cell/cellView.js';
+import { DecisionPlane } from '../views/decisionPlane.js';
+import { EigenvaluePlane } from '../views/eigenvaluePlane.js';
+import { GradientNorms } from '../views/gradientNorms.js';
+import { Heatmap } from '../views/heatmap.js';
+import { LossChart } from '../views/lossChart.js';
+import { OverlaidCurves } from '../views/overlaidCurves.js';
+import { ShadedWriting } from '../views/shadedWriting.js';
+import { TensorImage } from '../views/tensorImage.js';
+import { RnnPlayground } from './rnn-playground.js';
+
+/** @type {Record<string, CustomElementConstructor>} */
+const kElements = {
+  'rnn-architecture-drawing': ArchitectureDrawing,
+  'rnn-cell-view': CellView,
+  'rnn-decision-plane': DecisionPlane,
+  'rnn-eigenvalue-plane': EigenvaluePlane,
+  'rnn-gradient-norms': GradientNorms,
+  'rnn-heatmap': Heatmap,
+  'rnn-loss-chart': LossChart,
+  'rnn-overlaid-curves': OverlaidCurves,
+  'rnn-playground': RnnPlayground,
+  'rnn-shaded-writing': ShadedWriting,
+  'rnn-tensor-image': TensorImage,
+};
+
+for (const [name, element] of Object.entries(kElements))
+  if (!customElements.get(name)) customElements.define(name, element);

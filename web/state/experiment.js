@@ -1,0 +1,387 @@
+// One or several models that are trained by the same hand: what every lesson can do. It talks to the engine's clients
+// and knows no DOM.
+
+/** @import { ErrorBody, Snapshot } from '../worker/protocol.js' */
+/** @import { Client, Connect } from './engineLink.js' */
+/** @import { ExperimentState } from './experimentState.js' */
+/** @import { Goal, GoalNow } from './goals.js' */
+/** @import { Seen } from './looks.js' */
+/** @import { Chosen, Setting, SettingName } from './settings.js' */
+
+import { SpeedMeter } from '../worker/speedMeter.js';
+import { measured } from './goals.js';
+import { initialState, isRefusal, keptNotice } from './experimentState.js';
+import { Looks } from './looks.js';
+import { Model } from './model.js';
+import { Pace } from './pace.js';
+import { defaults, settingNamed } from './settings.js';
+import { readSetting } from './settingValues.js';
+import { TrainingTime } from './trainingTime.js';
+
+const kSafeLearningRate = 0.002;
+
+/**
+ * Dispatches `change` after every change of its state, and `chosen` when another model or other settings are at work.
+ * @template {{ parameters: number }} Opened
+ * @template {ExperimentState} [State=ExperimentState]
+ */
+export class Experiment extends EventTarget {
+  /** The last opening that was asked for; an older one that has not begun by then is not begun. */
+  #opening = 0;
+  #queue = Promise.resolve();
+  #pace;
+  #speed = new SpeedMeter();
+
+  /**
+   * @param {object} needs
+   * @param {Connect} needs.connect
+   * @param {readonly Setting[]} needs.settings what can be set in it
+   * @param {(chosen: Chosen) => readonly Goal[]} [needs.goals] what it is to reach
+   * @param {Record<string, Seen>} [needs.looks] what can be seen of the models
+   * @param {number} [needs.models] how many there are side by side
+   * @param {number} [needs.cores] how many of them may train at the same time
+   */
+  constructor({ connect, settings, goals = () => [], looks = {}, models = 1, cores = 1 }) {
+    super();
+    this.settings = settings;
+    this.wantedGoals = goals;
+    this.time = new TrainingTime();
+    this.looks = new Looks(looks, this);
+    this.state = /** @type {State} */ (initialState(defaults(settings)));
+    /** The settings of the present models. */
+    this.built = this.state.chosen;
+    const listeners = {
+      onChange: () => this.#progressed(),
+      onCrashed: (/** @type {ErrorBody} */ error) => this.failed(error),
+    };
+    /** @type {Model<Opened>[]} */
+    this.models = Array.from({ length: models }, () => new Model(connect, listeners));
+    this.#pace = new Pace(this.models, cores, (error) => this.failed(error));
+  }
+
+  /** Whether there are models. */
+  get isOpen() {
+    return this.models.every(({ opened }) => opened !== null);
+  }
+
+  /**
+   * How each of the models is built; throws what must be told when that cannot be.
+   * @param {Chosen} _chosen
+   * @returns {Promise<((client: Client) => Promise<Opened>)[]>}
+   */
+  async openings(_chosen) {
+    throw new TypeError('Each kind of experiment has its own openings.');
+  }
+
+  /** Other models than before are there. @returns {Partial<State>} what is known with them */
+  opened() {
+    return {};
+  }
+
+  /**
+   * The models could not be built: those before stay.
+   * @param {ErrorBody} _error
+   * @param {boolean} isTold beside a setting
+   * @returns {boolean} whether it is told now
+   */
+  refused(_error, isTold) {
+    return isTold;
+  }
+
+  /** There may be something new to see: another model, another step, another subject. */
+  looked() {
+    if (this.isOpen) this.looks.follow();
+  }
+
+  /** What was seen last of the present models; null before. @param {string} name of a look */
+  seen(name) {
+    return this.looks.value(name);
+  }
+
+  /** Looks at something else of the same models. @param {Partial<ExperimentState['subject']>} patch */
+  turnTo(patch) {
+    this.patch({ subject: { ...this.state.subject, ...patch } });
+    this.looked();
+  }
+
+  /**
+   * Builds the first models and trains them.
+   * @param {{ chosen: Chosen, textId?: string, problems?: ErrorBody[] }} first textId: where a text is read
+   */
+  begin({ chosen, problems = [] }) {
+    if (problems.length > 0) this.note({ kind: 'address', problems });
+    return this.open({ chosen, train: true });
+  }
+
+  /**
+   * @param {SettingName} name
+   * @param {string} written as it stands in the field
+   */
+  async changeSetting(name, written) {
+    const setting = this.settings.find((offered) => offered.name === name);
+    if (!setting) return;
+    const read = readSetting(setting, written);
+    if ('problem' in read) return this.#markWrong(name, written, read.problem);
+    this.#forgetWrong(name);
+    if (read.value === this.state.chosen[name]) return;
+    const chosen = { ...this.state.chosen, [name]: read.value };
+    if (!('live' in setting && setting.live && this.isOpen)) return this.open({ chosen, changed: name });
+    this.patch({ chosen });
+    if (await this.#ask((model) => model.ask((client) => client.configure({ [name]: read.value })))) {
+      this.built = { ...this.built, [name]: read.value };
+      this.#chose();
+    } else {
+      this.patch({ chosen: this.built });
+    }
+  }
+
+  /**
+   * Several settings at once, of which it is known that they can be.
+   * @param {Partial<Chosen>} values
+   */
+  changeSettings(values) {
+    this.patch({ wrong: {} });
+    return this.open({ chosen: { ...this.state.chosen, ...values }, train: true });
+  }
+
+  async train() {
+    this.patch({ training: true, waiting: false, notice: keptNotice(this.state.notice) });
+    if (!this.isOpen) return;
+    this.time.go();
+    await this.#orFailed(this.#pace.start());
+  }
+
+  async pause() {
+    this.patch({ training: false, waiting: false });
+    await this.#stop();
+    this.looked();
+  }
+
+  async step() {
+    this.patch({ training: false, waiting: false });
+    this.#pace.leave();
+    this.time.rest();
+    await this.#ask((model) => model.ask((client) => client.step(1)));
+    this.looked();
+  }
+
+  /** Step 0 again; goes on training if it was. */
+  async reset() {
+    this.#pace.leave();
+    await this.#ask((model) => model.reset());
+    this.time.restart();
+    this.looks.restart();
+    this.patch({ notice: null });
+    if (this.state.training) await this.#orFailed(this.#pace.start());
+    else this.looked();
+  }
+
+  /** @param {number} learningRate */
+  async recover(learningRate) {
+    this.patch({ chosen: { ...this.state.chosen, learningRate }, notice: null });
+    this.#forgetWrong('learningRate');
+    const isDone = await this.#ask((model) =>
+      model.hasDiverged ? model.recover(learningRate) : model.ask((client) => client.configure({ learningRate })),
+    );
+    if (!isDone) return;
+    this.built = { ...this.built, learningRate };
+    this.#chose();
+    await this.train();
+  }
+
+  /** After a crash: the same settings in new workers. */
+  restart() {
+    for (const model of this.models) model.drop();
+    this.note(null);
+    return this.open({ train: true });
+  }
+
+  /** @param {ExperimentState['notice']} notice */
+  note(notice) {
+    this.patch({ notice });
+  }
+
+  /** The page is no longer seen: training waits. */
+  async hide() {
+    if (!this.state.training) return;
+    this.patch({ training: false, waiting: true });
+    await this.#stop();
+  }
+
+  async show() {
+    if (!this.state.waiting) return;
+    await this.train();
+    this.note({ kind: 'hidden' });
+  }
+
+  dispose() {
+    this.#opening += 1;
+    this.#pace.leave();
+    this.looks.stop();
+    for (const model of this.models) model.close();
+  }
+
+  /**
+   * Builds models; when that fails those before stay, and the reason stands where it belongs.
+   * @param {{ chosen?: Chosen, changed?: SettingName, train?: boolean }} wanted
+   */
+  open({ chosen = this.state.chosen, changed, train = false } = {}) {
+    const turn = ++this.#opening;
+    this.patch({ chosen, opening: true });
+    this.#queue = this.#queue.then(async () => {
+      if (turn !== this.#opening) return;
+      try {
+        await this.#openNow(chosen, train);
+      } catch (error) {
+        this.#openingFailed(/** @type {ErrorBody} */ (error), { chosen, changed });
+      } finally {
+        if (turn === this.#opening) this.patch({ opening: false });
+      }
+    });
+    return this.#queue;
+  }
+
+  /**
+   * @param {Chosen} chosen
+   * @param {boolean} train
+   */
+  async #openNow(chosen, train) {
+    const openings = await this.openings(chosen);
+    this.#pace.leave();
+    const opened = await Promise.allSettled(
+      this.models.map((model, index) => model.open(chosen.reproducible, openings[index])),
+    );
+    const failure = opened.find((one) => one.status === 'rejected');
+    if (failure) {
+      // Those that were built stand beside others that were not: all go back to what they were.
+      if (chosen !== this.built && opened.some((one) => one.status === 'fulfilled')) this.open({ chosen: this.built });
+      throw failure.reason;
+    }
+    this.built = chosen;
+    this.time.restart();
+    this.looks.restart();
+    this.patch({ progress: null, notice: keptNotice(this.state.notice), ...this.opened() });
+    this.#chose();
+    if (train || this.state.training) await this.train();
+    else this.looked();
+  }
+
+  /**
+   * @param {ErrorBody} error
+   * @param {{ chosen: Chosen, changed: SettingName | undefined }} tried
+   */
+  #openingFailed(error, { chosen, changed }) {
+    // A text that is too short for the steps just typed is told beside the steps: there it can be put right.
+    const name = isRefusal(error) ? (changed ?? settingNamed(error.field)?.name) : undefined;
+    this.patch({ chosen: this.built });
+    if (name) this.#markWrong(name, String(chosen[name]), error);
+    if (!this.refused(error, name !== undefined)) this.failed(error);
+    // Settings from the address that the engine refuses: something has to run all the same.
+    if (!this.isOpen && name && chosen !== this.built) this.open({ chosen: this.built, train: true });
+    else if (this.isOpen && this.state.training) this.#orFailed(this.#pace.start());
+  }
+
+  /** @param {ErrorBody} error */
+  failed(error) {
+    if (error.code === 'disposed') return; // an answer that nobody waits for any more
+    if (error.code === 'engine-crashed') {
+      this.#pace.leave();
+      this.time.rest();
+      this.patch({ training: false, notice: { kind: 'crashed' } });
+    } else if (!this.isOpen) this.patch({ unavailable: error });
+    else this.note({ kind: 'refused', error });
+  }
+
+  /**
+   * The same of every model.
+   * @param {(model: Model<Opened>) => Promise<void>} request
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async #ask(request) {
+    if (!this.isOpen) return false;
+    return this.#orFailed(Promise.all(this.models.map(request)));
+  }
+
+  /**
+   * @param {Promise<unknown>} done
+   * @returns {Promise<boolean>} whether it was done
+   */
+  async #orFailed(done) {
+    try {
+      await done;
+      return true;
+    } catch (error) {
+      this.failed(/** @type {ErrorBody} */ (error));
+      return false;
+    }
+  }
+
+  async #stop() {
+    this.time.rest();
+    if (this.isOpen) await this.#orFailed(this.#pace.stop());
+  }
+
+  #progressed() {
+    const snapshots = this.models.map(({ progress }) => progress).filter((progress) => progress !== null);
+    this.patch({ progress: snapshots.length === 1 ? snapshots[0] : this.#together(snapshots) });
+    this.time.note(this.goals());
+    this.#lookForDivergence();
+    this.looked();
+  }
+
+  /** How far it is to each goal. @returns {GoalNow[]} */
+  goals() {
+    return this.wantedGoals(this.built).map((goal) => measured(goal, this));
+  }
+
+  /** @param {Snapshot[]} snapshots */
+  #together(snapshots) {
+    const characters = snapshots.reduce((sum, snapshot) => sum + snapshot.characters, 0);
+    if (this.state.training) this.#speed.update(performance.now(), characters);
+    else this.#speed.start(performance.now(), characters);
+    return {
+      step: Math.min(...snapshots.map(({ step }) => step)),
+      characters,
+      charactersPerSecond: this.#speed.charactersPerSecond,
+    };
+  }
+
+  #lookForDivergence() {
+    const diverged = this.models.filter((model) => model.hasDiverged);
+    if (diverged.length === 0 || this.state.notice?.kind === 'diverged') return;
+    const learningRate = Math.min(this.state.chosen.learningRate / 10, kSafeLearningRate);
+    this.note({ kind: 'diverged', learningRate, step: diverged[0].progress?.step ?? 0 });
+    if (diverged.length < this.models.length) return;
+    this.time.rest();
+    this.patch({ training: false });
+  }
+
+  /**
+   * @param {SettingName} name
+   * @param {string} written
+   * @param {ErrorBody} problem
+   */
+  #markWrong(name, written, problem) {
+    this.patch({ wrong: { ...this.state.wrong, [name]: { written, problem } } });
+  }
+
+  /** @param {SettingName} name */
+  #forgetWrong(name) {
+    const { [name]: _, ...wrong } = this.state.wrong;
+    this.patch({ wrong });
+  }
+
+  /** @param {Partial<ExperimentState> | Partial<State>} patch */
+  patch(patch) {
+    this.state = { ...this.state, ...patch };
+    this.changed();
+  }
+
+  changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #chose() {
+    this.dispatchEvent(new Event('chosen'));
+  }
+}

@@ -1,0 +1,63 @@
+// What an experiment knows at a moment, for the views to draw.
+
+/** @import { ErrorBody, Snapshot } from '../worker/protocol.js' */
+/** @import { Chosen, SettingName } from './settings.js' */
+
+/**
+ * @typedef {{ kind: 'diverged', learningRate: number, step: number } | { kind: 'crashed' }
+ *   | { kind: 'refused', error: ErrorBody } | { kind: 'address', problems: ErrorBody[] } | { kind: 'hidden' }} Notice
+ */
+
+/** @typedef {Pick<Snapshot, 'step' | 'characters' | 'charactersPerSecond'>} Progress of all models together */
+
+/**
+ * @typedef {object} ExperimentState
+ * @property {ErrorBody | null} unavailable why nothing can run here
+ * @property {boolean} opening the models are being built
+ * @property {boolean} training
+ * @property {boolean} waiting training was stopped because the page is hidden
+ * @property {Chosen} chosen the settings of the present models, or of those being built
+ * @property {Partial<Record<SettingName, { written: string, problem: ErrorBody }>>} wrong what was typed and is no value
+ * @property {Progress | null} progress
+ * @property {Notice | null} notice
+ * @property {Subject} subject
+ */
+
+/**
+ * @typedef {object} Subject what a person has chosen to look at; a lesson uses what it needs
+ * @property {number} model index of the model that is drawn
+ * @property {number} example index of the held-out example that it reads
+ * @property {Cell | null} cell the one that is opened
+ * @property {Float32Array} points of one's own: x, y and class of each
+ *
+ * @typedef {{ layer: number, step: number, direction: 'forward' | 'backward', part: 'stack' | 'encoder' | 'decoder' }} Cell
+ *   as a trace names it; layer and step from 0
+ */
+
+/**
+ * @param {Chosen} chosen
+ * @returns {ExperimentState}
+ */
+export const initialState = (chosen) => ({
+  unavailable: null,
+  opening: false,
+  training: false,
+  waiting: false,
+  chosen,
+  wrong: {},
+  progress: null,
+  notice: null,
+  subject: { model: 0, example: 0, cell: null, points: new Float32Array() },
+});
+
+/** @param {ErrorBody} error */
+export const isAboutText = ({ code }) => /^text-|^too-many-characters$/.test(code);
+
+/** @param {ErrorBody} error */
+export const isRefusal = (error) => /^setting-|^too-large$/.test(error.code) || isAboutText(error);
+
+/**
+ * What is said about the address stays until it is closed; the rest is over when training goes on.
+ * @param {Notice | null} notice
+ */
+export const keptNotice = (notice) => (notice?.kind === 'address' ? notice : null);

@@ -1,0 +1,112 @@
+// One model in a worker of its own, and what is known of it.
+
+/** @import { ErrorBody, Graph, Snapshot } from '../worker/protocol.js' */
+/** @import { Client, Connect } from './engineLink.js' */
+
+import { EngineLink } from './engineLink.js';
+import { LossCurve } from './lossCurve.js';
+
+/**
+ * @template {{ parameters: number }} Opened what the engine says of a model that it has built
+ */
+export class Model {
+  #link;
+  #onChange;
+
+  /**
+   * @param {Connect} connect
+   * @param {{ onChange: () => void, onCrashed: (error: ErrorBody) => void }} listeners
+   *   onChange: told after every snapshot
+   */
+  constructor(connect, { onChange, onCrashed }) {
+    this.#onChange = onChange;
+    this.#link = new EngineLink(connect, { onSnapshot: (snapshot) => this.#take(snapshot), onCrashed });
+    /** @type {Opened | null} */
+    this.opened = null;
+    /** @type {Snapshot | null} */
+    this.progress = null;
+    this.curve = new LossCurve();
+    /** Those of the present model that have been drawn. @type {Map<string, Graph>} */
+    this.graphs = new Map();
+  }
+
+  client() {
+    return this.#link.client();
+  }
+
+  get hasDiverged() {
+    return this.progress?.diverged ?? false;
+  }
+
+  /**
+   * Builds another model; when that fails the one before stays.
+   * @param {boolean} reproducible
+   * @param {(client: Client) => Promise<Opened>} open
+   */
+  async open(reproducible, open) {
+    const client = await this.#link.client(reproducible);
+    const opened = await open(client);
+    this.opened = opened;
+    this.progress = null;
+    this.curve = new LossCurve();
+    this.graphs.clear();
+    return opened;
+  }
+
+  /**
+   * The model unrolled over time; the same object as long as nothing of it changes.
+   * @param {number} inputSteps
+   * @param {number} outputSteps
+   */
+  async graph(inputSteps, outputSteps) {
+    const key = `${inputSteps} ${outputSteps}`;
+    const known = this.graphs.get(key);
+    if (known) return known;
+    const { opened } = this;
+    const graph = await (await this.client()).graph({ inputSteps, outputSteps });
+    if (opened === this.opened) this.graphs.set(key, graph);
+    return graph;
+  }
+
+  /** @param {(client: Client) => Promise<Snapshot>} request */
+  async ask(request) {
+    this.#take(await request(await this.client()));
+  }
+
+  async reset() {
+    const snapshot = await (await this.client()).reset();
+    this.curve = new LossCurve();
+    this.#take(snapshot);
+  }
+
+  /**
+   * The last good state, or the beginning of the run when it has never been good.
+   * @param {number} learningRate
+   */
+  async recover(learningRate) {
+    try {
+      await this.ask((client) => client.recover(learningRate));
+    } catch (error) {
+      if (/** @type {ErrorBody} */ (error).code !== 'no-good-state') throw error;
+      await this.ask((client) => client.configure({ learningRate }));
+      await this.reset();
+    }
+  }
+
+  /** Ends the worker; the next request starts another. */
+  drop() {
+    this.#link.drop();
+  }
+
+  /** Ends the worker for good. */
+  close() {
+    this.#link.close();
+  }
+
+  /** @param {Snapshot} snapshot */
+  #take(snapshot) {
+    this.curve.add(snapshot);
+    this.progress = snapshot;
+    this.#onChange();
+  }
+}

@@ -1,0 +1,40 @@
+// What a model computes while it reads something: the network unrolled over it, and every number of it.
+
+/** @import { Graph, Matrix, TensorShape, Trace } from '../worker/protocol.js' */
+/** @import { Model } from './model.js' */
+
+/**
+ * @typedef {object} Reading
+ * @property {Graph} graph
+ * @property {Trace} trace
+ * @property {string[]} inputs what stands at each step of the input, such as its character
+ * @property {string[]} classes what the numbers of ŷ stand for; empty where they stand for themselves
+ */
+
+/**
+ * @param {Model<{ parameters: number, vocabulary: string[] }>} model of a text
+ * @param {string} text
+ * @returns {Promise<Reading>}
+ */
+export async function readText(model, text) {
+  const client = await model.client();
+  const { text: known, trace } = await client.traceText({ text });
+  const inputs = [...known];
+  const graph = await model.graph(inputs.length, inputs.length);
+  return { graph, trace, inputs, classes: model.opened?.vocabulary ?? [] };
+}
+
+/**
+ * The weights of one cell.
+ * @param {Model<{ parameters: number, tensors?: TensorShape[] }>} model
+ * @param {{ layer: number, direction: 'forward' | 'backward', part: string }} cell
+ * @returns {Promise<Matrix[]>}
+ */
+export async function readWeights(model, { layer, direction, part }) {
+  const client = await model.client();
+  const end = `_l${layer}${direction === 'backward' ? '_reverse' : ''}`;
+  const names = (model.opened?.tensors ?? [])
+    .filter(({ name, columns }) => name.endsWith(end) && columns > 1 && (part === 'stack' || name.startsWith(part)))
+    .map(({ name }) => name);
+  return Promise.all(names.map((name) => client.tensor({ name })));
+}

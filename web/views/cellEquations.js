@@ -1,0 +1,159 @@
+// What a cell computes in one time step, in the notation of the course and exactly as the engine does it.
+
+/** @import { Words } from '../locales/words.js' */
+
+import { html, mathml, nothing } from 'lit';
+
+/** @typedef {'rnn' | 'gru' | 'lstm' | 'oneToOne'} EquationSet */
+/**
+ * An equation may break between its parts where there is no room for all of it.
+ * @typedef {Record<EquationSet, [label: keyof Words['sentences']['equations'], ...parts: unknown[]][]>} Equations
+ */
+
+/** @param {unknown} time */
+const when = (time) => mathml`<mrow><mo stretchy="false">⟨</mo>${time}<mo stretchy="false">⟩</mo></mrow>`;
+const kNow = when(mathml`<mi>t</mi>`);
+const kBefore = when(mathml`<mi>t</mi><mo>−</mo><mn>1</mn>`);
+
+/**
+ * @param {string} role which colour it has in the course's figures
+ * @param {unknown} letter
+ * @param {unknown} time
+ */
+const state = (role, letter, time) => mathml`<msup class=${role}>${letter}${time}</msup>`;
+/**
+ * @param {string} letter
+ * @param {string} accent
+ */
+const accented = (letter, accent) =>
+  mathml`<mover accent="true"><mi>${letter}</mi><mo stretchy="false">${accent}</mo></mover>`;
+const kInput = state('input', mathml`<mi>x</mi>`, kNow);
+const kHidden = state('hidden', mathml`<mi>a</mi>`, kNow);
+const kHiddenBefore = state('hidden', mathml`<mi>a</mi>`, kBefore);
+const kMemory = state('', mathml`<mi>c</mi>`, kNow);
+const kMemoryBefore = state('', mathml`<mi>c</mi>`, kBefore);
+const kOutput = state('output', accented('y', '^'), kNow);
+
+/**
+ * @param {string} letter
+ * @param {string} index
+ */
+const weight = (letter, index) => mathml`
+  <msub><mi>${letter}</mi><mrow>${[...index].map((part) => mathml`<mi>${part}</mi>`)}</mrow></msub>
+`;
+/** @param {string} index */
+const gate = (index) => mathml`<msub><mi mathvariant="normal">Γ</mi><mi>${index}</mi></msub>`;
+/** @param {string} letter */
+const candidate = (letter) => state('', accented(letter, '~'), kNow);
+const kTimes = mathml`<mo>∘</mo>`;
+
+/**
+ * @param {string} name
+ * @param {unknown} inside
+ */
+const apply = (name, inside) =>
+  mathml`<mi mathvariant="normal">${name}</mi><mo stretchy="false">(</mo>${inside}<mo stretchy="false">)</mo>`;
+
+/** W_ia a⟨t−1⟩ + W_ix x⟨t⟩ + b_i. @param {string} index */
+const sum = (index) => mathml`
+  ${weight('W', `${index}a`)}${kHiddenBefore}<mo>+</mo>${weight('W', `${index}x`)}${kInput}<mo>+</mo>${weight('b', index)}
+`;
+
+/** @param {string} index */
+const gateEquation = (index) => mathml`${gate(index)}<mo>=</mo>${apply('σ', sum(index))}`;
+
+const kScores = mathml`${weight('W', 'ya')}${kHidden}<mo>+</mo>${weight('b', 'y')}`;
+const kOutputs = {
+  softmax: mathml`${kOutput}<mo>=</mo>${apply('softmax', kScores)}`,
+  sigmoid: mathml`${kOutput}<mo>=</mo>${apply('σ', kScores)}`,
+  identity: mathml`${kOutput}<mo>=</mo>${kScores}`,
+};
+
+/** One layer of a network without time, and its output for two classes. */
+const kX = mathml`<mi class="input">x</mi>`;
+const kA = mathml`<mi class="hidden">a</mi>`;
+
+/** Those that are always the same. @type {Omit<Equations, 'rnn'>} */
+const kEquations = {
+  oneToOne: [
+    ['hidden', mathml`${kA}<mo>=</mo>${apply('g', mathml`${weight('W', 'ax')}${kX}<mo>+</mo>${weight('b', 'a')}`)}`],
+    [
+      'output',
+      mathml`<mrow class="output">${accented('y', '^')}</mrow><mo>=</mo>${apply('σ', mathml`${weight('W', 'ya')}${kA}<mo>+</mo>${weight('b', 'y')}`)}`,
+    ],
+  ],
+  gru: [
+    ['gu', gateEquation('u')],
+    ['gr', gateEquation('r')],
+    [
+      'candidate',
+      mathml`${candidate('a')}<mo>=</mo><mi mathvariant="normal">tanh</mi><mo stretchy="false">(</mo>${gate('r')}${kTimes}
+        <mo stretchy="false">(</mo>${weight('W', 'aa')}${kHiddenBefore}<mo>+</mo>${weight('b', 'a')}<mo stretchy="false">)</mo>`,
+      mathml`<mo form="infix">+</mo>${weight('W', 'ax')}${kInput}<mo>+</mo>${weight('b', 'x')}<mo stretchy="false">)</mo>`,
+    ],
+    [
+      'hidden',
+      mathml`${kHidden}<mo>=</mo>${gate('u')}${kTimes}${kHiddenBefore}<mo>+</mo><mo stretchy="false">(</mo><mn>1</mn>
+        <mo>−</mo>${gate('u')}<mo stretchy="false">)</mo>${kTimes}${candidate('a')}`,
+    ],
+  ],
+  lstm: [
+    ['gu', gateEquation('u')],
+    ['gf', gateEquation('f')],
+    ['go', gateEquation('o')],
+    ['candidate', mathml`${candidate('c')}<mo>=</mo>${apply('tanh', sum('c'))}`],
+    [
+      'cellState',
+      mathml`${kMemory}<mo>=</mo>${gate('f')}${kTimes}${kMemoryBefore}<mo>+</mo>${gate('u')}${kTimes}${candidate('c')}`,
+    ],
+    [
+      'hidden',
+      mathml`${kHidden}<mo>=</mo>${gate('o')}${kTimes}<mi mathvariant="normal">tanh</mi><mspace width="0.2em" />${kMemory}`,
+    ],
+  ],
+};
+
+/** @type {Record<NonNullable<Functions['g']>, string>} */
+const kActivations = { tanh: 'tanh', relu: 'ReLU', sigmoid: 'σ' };
+
+/**
+ * @param {EquationSet} set
+ * @param {Functions} functions
+ * @returns {Equations[EquationSet]}
+ */
+function equationsOf(set, { g = 'tanh', output = 'softmax' }) {
+  if (set === 'oneToOne') return kEquations.oneToOne;
+  /** @type {Equations['rnn']} */
+  const plain = [['hidden', mathml`${kHidden}<mo>=</mo>${apply(kActivations[g], sum('a'))}`]];
+  return [...(set === 'rnn' ? plain : kEquations[set]), ['output', kOutputs[output]]];
+}
+
+/**
+ * @typedef {object} Functions
+ * @property {'tanh' | 'relu' | 'sigmoid'} [g] of the plain cell
+ * @property {'softmax' | 'sigmoid' | 'identity'} [output] g'
+ */
+
+/**
+ * @param {EquationSet} set
+ * @param {Words} words
+ * @param {Functions & { live?: Partial<Record<keyof Words['sentences']['equations'], unknown>> }} [more]
+ *   live: the numbers under each equation, as MathML, whole or in parts; an equation without is left out
+ */
+export const cellEquations = (set, words, { live, ...functions } = {}) => html`
+  <dl>
+    ${equationsOf(set, functions)
+      .filter(([label]) => !live || live[label])
+      .map(
+        ([label, ...parts]) => html`
+          <div>
+            <dt>${words.say(`equations.${label}`)}</dt>
+            <dd>
+              ${parts.map((part) => html`<math>${part}</math>`)}
+              ${live ? html`<div class="live">${[live[label]].flat().map((part) => html`<math>${part}</math>`)}</div>` : nothing}
+            </dd>
+          </div>
+        `,
+      )}
+  </dl>
+`;

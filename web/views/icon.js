@@ -1,0 +1,65 @@
+// Icons of the lucide set, drawn beside a text or a label that says the same.
+import check from 'lucide-static/icons/check.svg?raw';
+import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import eye from 'lucide-static/icons/eye.svg?raw';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
+import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
+import fileUp from 'lucide-static/icons/file-up.svg?raw';
+import flaskConical from 'lucide-static/icons/flask-conical.svg?raw';
+import foldHorizontal from 'lucide-static/icons/fold-horizontal.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
+import moon from 'lucide-static/icons/moon.svg?raw';
+import pause from 'lucide-static/icons/pause.svg?raw';
+import penLine from 'lucide-static/icons/pen-line.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?raw';
+import slidersHorizontal from 'lucide-static/icons/sliders-horizontal.svg?raw';
+import square from 'lucide-static/icons/square.svg?raw';
+import stepForward from 'lucide-static/icons/step-forward.svg?raw';
+import sun from 'lucide-static/icons/sun.svg?raw';
+import table from 'lucide-static/icons/table.svg?raw';
+import target from 'lucide-static/icons/target.svg?raw';
+import trash from 'lucide-static/icons/trash-2.svg?raw';
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import undo2 from 'lucide-static/icons/undo-2.svg?raw';
+import chartLine from 'lucide-static/icons/chart-line.svg?raw';
+import info from 'lucide-static/icons/info.svg?raw';
+import unfoldHorizontal from 'lucide-static/icons/unfold-horizontal.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+
+const kIcons = {
+  chartLine,
+  check,
+  chevronDown,
+  chevronLeft,
+  chevronRight,
+  eye,
+  fileUp,
+  foldHorizontal,
+  flaskConical,
+  info,
+  minus,
+  moon,
+  pause,
+  penLine,
+  play,
+  plus,
+  rotateCcw,
+  slidersHorizontal,
+  square,
+  stepForward,
+  sun,
+  table,
+  target,
+  trash,
+  triangleAlert,
+  unfoldHorizontal,
+  undo2,
+  x,
+};
+
+/** @param {keyof typeof kIcons} name */
+export const icon = (name) => html`<span class="icon" aria-hidden="true">${unsafeHTML(kIcons[name])}</span>`;

@@ -1,0 +1,10 @@
+// What the colours from −1 to 1 stand for.
+
+/** @import { Words } from '../locales/words.js' */
+
+import { html } from 'lit';
+
+/** @param {string} name @param {Words} words @param {number} [most] the value of the strongest colours */
+export const scaleLegend = (name, words, most = 1) => html`
+  <span class="scale-legend"><span>${name}</span> <span>${words.number(-most)}</span><span class="ramp"></span><span>${words.number(most)}</span></span>
+`;
