@@ -22,12 +22,8 @@ JsSettings settingsOf(const Session& session) { return toJs(session.settings());
 JsTextSummary textOf(const Session& session) { return toJs(session.text()); }
 
 JsWritingStart startWriting(Session& session, const Utf8& prompt, const JsWritingOptions& given) {
-  const WritingOptions options{.temperature = realNumber("temperature", given.temperature, 0, 100),
-                               .seed = toSeed(given.seed),
-                               .topK = wholeNumber("topK", given.topK.value_or(0), 0, 8192),
-                               .topP = given.topP.value_or(1)};
   const auto bytes = bytesOf(prompt);
-  return toJs(session.startWriting(viewOf(bytes), options));
+  return toJs(session.startWriting(viewOf(bytes), toWriting(given)));
 }
 
 JsWritten write(Session& session, int writer, double maxCharacters, double milliseconds) {

@@ -43,6 +43,13 @@ CharacterSettings toSettings(const JsSettings& settings) {
   };
 }
 
+WritingOptions toWriting(const JsWritingOptions& given) {
+  return {.temperature = realNumber("temperature", given.temperature, 0, 100),
+          .seed = toSeed(given.seed),
+          .topK = wholeNumber("topK", given.topK.value_or(0), 0, 8192),
+          .topP = given.topP.value_or(1)};
+}
+
 JsSettings toJs(const CharacterSettings& settings) {
   return {
       .cell = nameToJs<CellName>(nameOf(settings.cell)),

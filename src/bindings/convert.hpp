@@ -82,6 +82,7 @@ struct JsWritten {
 };
 
 CharacterSettings toSettings(const JsSettings& settings);
+WritingOptions toWriting(const JsWritingOptions& options);
 JsSettings toJs(const CharacterSettings& settings);
 JsTextSummary toJs(const TextSummary& text);
 JsSnapshot toJs(const Snapshot& snapshot);

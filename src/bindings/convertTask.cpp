@@ -44,11 +44,23 @@ Schedule toSchedule(const JsSchedule& given) {
 }
 
 // −1 where there is no token.
-TokensOrNull tokensOrNull(const std::vector<Token>& tokens) {
-  if (tokens.empty()) return TokensOrNull(val::null());
+int numberOf(Token token) { return token == kNoToken ? -1 : token; }
+
+val numbersOf(const std::vector<Token>& tokens) {
   std::vector<int> numbers;
-  for (const Token token : tokens) numbers.push_back(token == kNoToken ? -1 : token);
-  return TokensOrNull(copyOf<val>("Int32Array", numbers));
+  for (const Token token : tokens) numbers.push_back(numberOf(token));
+  return copyOf<val>("Int32Array", numbers);
+}
+
+TokensOrNull tokensOrNull(const std::vector<Token>& tokens) { return TokensOrNull(tokens.empty() ? val::null() : numbersOf(tokens)); }
+
+std::vector<Token> tokensIn(const char* field, const std::optional<Int32Array>& numbers) {
+  std::vector<Token> tokens;
+  if (!numbers) return tokens;
+  for (const int number : emscripten::convertJSArrayToNumberVector<int>(*numbers)) {
+    tokens.push_back(number == -1 ? kNoToken : static_cast<Token>(wholeNumber(field, number, 0, kNoToken - 1)));
+  }
+  return tokens;
 }
 
 RowsOrNull valuesOrNull(const std::vector<float>& values, int steps) {
@@ -74,7 +86,17 @@ TaskSettings toTask(const JsTaskSettings& given) {
     for (const auto& name : emscripten::vecFromJSArray<std::string>(names)) task.options[name] = (*given.options)[name].as<double>();
   }
   if (given.points) task.points = emscripten::convertJSArrayToNumberVector<float>(*given.points);
+  if (given.text) {
+    const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(*given.text);
+    task.text.assign(bytes.begin(), bytes.end());
+  }
   return task;
+}
+
+OwnInput toInput(const JsOwnInput& given) {
+  OwnInput input{.tokens = tokensIn("tokens", given.tokens), .targets = tokensIn("targets", given.targets)};
+  if (given.features) input.features = emscripten::convertJSArrayToNumberVector<float>(*given.features);
+  return input;
 }
 
 TaskTraining toTraining(const JsTrainingSettings& given) {
@@ -99,7 +121,14 @@ JsTaskShape toJs(const TaskSummary& task) {
           .outputSize = task.shape.outputSize,
           .inputSteps = task.inputSteps,
           .outputSteps = task.targetSteps,
-          .heldOutExamples = task.heldOutExamples};
+          .heldOutExamples = task.heldOutExamples,
+          .inputNames = toJs(task.names.inputs),
+          .outputNames = toJs(task.names.outputs),
+          .end = numberOf(task.names.end)};
+}
+
+JsGenerated toJs(const Generated& generated) {
+  return {.tokens = Int32Array(numbersOf(generated.tokens)), .logProbability = generated.logProbability, .ended = generated.ended};
 }
 
 JsExample toJs(const Batch& example) {

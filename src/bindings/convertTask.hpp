@@ -11,6 +11,7 @@ namespace rnn::bindings {
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(OptionRecord)
 EMSCRIPTEN_DECLARE_VAL_TYPE(TokensOrNull)
+EMSCRIPTEN_DECLARE_VAL_TYPE(GeneratedArray)
 
 struct JsInitialisers {
   std::optional<std::string> input;
@@ -60,6 +61,25 @@ struct JsTaskSettings {
   std::string name;
   std::optional<OptionRecord> options;
   std::optional<Float32Array> points;
+  std::optional<Uint8Array> text;  // UTF-8
+};
+
+struct JsOwnInput {
+  std::optional<Int32Array> tokens;
+  std::optional<Float32Array> features;
+  std::optional<Int32Array> targets;
+};
+
+struct JsBeamOptions {
+  double width;
+  double mostSteps;
+  std::optional<double> lengthExponent;
+};
+
+struct JsGenerated {
+  Int32Array tokens{emscripten::val::undefined()};
+  double logProbability;
+  bool ended;
 };
 
 // What can be changed while it trains.
@@ -76,6 +96,9 @@ struct JsTaskShape {
   int inputSteps;
   int outputSteps;
   int heldOutExamples;
+  StringArray inputNames{emscripten::val::undefined()};
+  StringArray outputNames{emscripten::val::undefined()};
+  int end;
 };
 
 struct JsExample {
@@ -87,9 +110,11 @@ struct JsExample {
 };
 
 TaskSettings toTask(const JsTaskSettings& settings);
+OwnInput toInput(const JsOwnInput& input);
 TaskTraining toTraining(const JsTrainingSettings& settings);
 JsTaskShape toJs(const TaskSummary& task);
 JsExample toJs(const Batch& example);
+JsGenerated toJs(const Generated& generated);
 
 // Without the sizes of input and output, which the task knows; `output` is what is meant where none is named.
 NetworkConfig toConfig(const JsNetworkSettings& settings, OutputKind output);

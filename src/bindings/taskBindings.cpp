@@ -13,7 +13,7 @@ using namespace rnn::bindings;
 
 TaskSession* open(const JsNetworkSettings& network, const JsTaskSettings& task, const JsTrainingSettings& training) {
   const TaskSettings settings = toTask(task);
-  const bool classes = makeTask(settings.name, settings.options, settings.points)->shape().tokensOut;
+  const bool classes = makeTask(settings.name, settings.options, settings.points, settings.text)->shape().tokensOut;
   return new TaskSession(toConfig(network, classes ? OutputKind::softmax : OutputKind::sigmoid), settings, toTraining(training));
 }
 
@@ -23,6 +23,25 @@ JsTaskShape taskOf(const TaskSession& session) { return toJs(session.task()); }
 int indexIn(double index) { return wholeNumber("index", index, 0, 1023); }
 JsExample example(const TaskSession& session, double index) { return toJs(session.example(indexIn(index))); }
 JsTrace traceOf(TaskSession& session, double index) { return toJs(session.trace(indexIn(index))); }
+
+JsTrace traceInput(TaskSession& session, const JsOwnInput& input) { return toJs(session.traceInput(toInput(input))); }
+
+JsRows saliencyOf(TaskSession& session, const JsOwnInput& input, double step, double output) {
+  return toJs(session.saliency(toInput(input), wholeNumber("step", step, 0, kMostOwnSteps), wholeNumber("output", output, 0, 8192)));
+}
+
+JsGenerated generateFor(TaskSession& session, const JsOwnInput& input, double mostSteps, const JsWritingOptions& options) {
+  const WritingOptions given = toWriting(options);
+  const SamplingOptions sampling{.temperature = given.temperature, .topK = given.topK, .topP = given.topP};
+  return toJs(session.generate(toInput(input), wholeNumber("mostSteps", mostSteps, 1, kMostOwnSteps), sampling, given.seed));
+}
+
+GeneratedArray beamFor(TaskSession& session, const JsOwnInput& input, const JsBeamOptions& options) {
+  const BeamOptions beam{.width = wholeNumber("width", options.width, 1, 64),
+                         .mostSteps = wholeNumber("mostSteps", options.mostSteps, 1, kMostOwnSteps),
+                         .lengthExponent = options.lengthExponent.value_or(0)};
+  return arrayOf<GeneratedArray>(session.beam(toInput(input), beam), [](const Generated& one) { return toJs(one); });
+}
 
 NormsArray stateGradients(TaskSession& session) { return toJs(session.stateGradients()); }
 NormsArray stateGradientsOver(TaskSession& session, double steps) {
@@ -41,9 +60,13 @@ EMSCRIPTEN_BINDINGS(task) {
 
   register_type<OptionRecord>("Record<string, number>");
   register_type<TokensOrNull>("Int32Array | null");
+  register_type<Int32Array>("Int32Array");
+  register_type<GeneratedArray>("Generated[]");
   register_type<Uint8Array>("Uint8Array");
   register_optional<OptionRecord>();
   register_optional<Float32Array>();
+  register_optional<Int32Array>();
+  register_optional<Uint8Array>();
   register_optional<JsSchedule>();
 
   value_object<JsSchedule>("Schedule")
@@ -67,7 +90,20 @@ EMSCRIPTEN_BINDINGS(task) {
   value_object<JsTaskSettings>("TaskSettings")
       .field("name", &JsTaskSettings::name)
       .field("options", &JsTaskSettings::options)
-      .field("points", &JsTaskSettings::points);
+      .field("points", &JsTaskSettings::points)
+      .field("text", &JsTaskSettings::text);
+  value_object<JsOwnInput>("OwnInput")
+      .field("tokens", &JsOwnInput::tokens)
+      .field("features", &JsOwnInput::features)
+      .field("targets", &JsOwnInput::targets);
+  value_object<JsBeamOptions>("BeamOptions")
+      .field("width", &JsBeamOptions::width)
+      .field("mostSteps", &JsBeamOptions::mostSteps)
+      .field("lengthExponent", &JsBeamOptions::lengthExponent);
+  value_object<JsGenerated>("Generated")
+      .field("tokens", &JsGenerated::tokens)
+      .field("logProbability", &JsGenerated::logProbability)
+      .field("ended", &JsGenerated::ended);
   value_object<JsPace>("Pace").field("learningRate", &JsPace::learningRate).field("clip", &JsPace::clip);
   value_object<JsTaskShape>("TaskShape")
       .field("tokensIn", &JsTaskShape::tokensIn)
@@ -76,7 +112,10 @@ EMSCRIPTEN_BINDINGS(task) {
       .field("outputSize", &JsTaskShape::outputSize)
       .field("inputSteps", &JsTaskShape::inputSteps)
       .field("outputSteps", &JsTaskShape::outputSteps)
-      .field("heldOutExamples", &JsTaskShape::heldOutExamples);
+      .field("heldOutExamples", &JsTaskShape::heldOutExamples)
+      .field("inputNames", &JsTaskShape::inputNames)
+      .field("outputNames", &JsTaskShape::outputNames)
+      .field("end", &JsTaskShape::end);
   value_object<JsExample>("TaskExample")
       .field("inputTokens", &JsExample::inputTokens)
       .field("inputFeatures", &JsExample::inputFeatures)
@@ -100,6 +139,10 @@ EMSCRIPTEN_BINDINGS(task) {
       .function("graph(inputSteps, outputSteps)", guarded<&graphIn<TaskSession>>)
       .function("example(index)", guarded<&example>)
       .function("trace(index)", guarded<&traceOf>)
+      .function("traceInput(input)", guarded<&traceInput>)
+      .function("saliency(input, step, output)", guarded<&saliencyOf>)
+      .function("generate(input, mostSteps, options)", guarded<&generateFor>)
+      .function("beam(input, options)", guarded<&beamFor>)
       .function("stateGradients()", guarded<&stateGradients>)
       .function("stateGradientsOver(steps)", guarded<&stateGradientsOver>)
       .function("predict(features, count)", guarded<&predict>);

@@ -6,6 +6,7 @@
 #include "rnn/core/error.hpp"
 #include "rnn/deadline.hpp"
 #include "rnn/look/predictions.hpp"
+#include "rnn/look/saliency.hpp"
 #include "rnn/model/memory.hpp"
 #include "rnn/train/longSequence.hpp"
 
@@ -50,6 +51,13 @@ void checkTraining(const NetworkConfig& config, const TaskTraining& training, co
   checkMemory(config, training.batch, heldOut.inputSteps, heldOut.targetSteps, rows * config.outputSize + features);
 }
 
+// What is only read, and answered by as much as the network then makes.
+Batch sourceOf(OwnInput input, const NetworkConfig& config) {
+  const bool feedsBack = config.type == Architecture::oneToMany || config.type == Architecture::encoderDecoder;
+  input.targets.assign(feedsBack ? 1 : 0, kNoToken);
+  return batchOf(input, config);
+}
+
 void checkFeatures(const Batch& batch, int inputSize) {
   const std::size_t needed = static_cast<std::size_t>(batch.size) * static_cast<std::size_t>(inputSize);
   if (batch.inputFeatures.size() == needed) return;
@@ -63,7 +71,7 @@ struct TaskSession::State {
   State(const NetworkConfig& given, const TaskSettings& taskSettings, const TaskTraining& trainingSettings)
       : name(taskSettings.name),
         options(taskSettings.options),
-        task(makeTask(taskSettings.name, taskSettings.options, taskSettings.points)),
+        task(makeTask(taskSettings.name, taskSettings.options, taskSettings.points, taskSettings.text)),
         config(configFor(given, task->shape())),
         training(trainingSettings) {
     const Batch heldOut = prepared(task->heldOut(), config);
@@ -107,7 +115,7 @@ std::int64_t TaskSession::parameterCount() const { return static_cast<std::int64
 
 TaskSummary TaskSession::task() const {
   const Batch& heldOut = state_->trainer->heldOut();
-  return {state_->task->shape(), heldOut.inputSteps, heldOut.targetSteps, heldOut.size};
+  return {state_->task->shape(), state_->task->names(), heldOut.inputSteps, heldOut.targetSteps, heldOut.size};
 }
 
 Snapshot TaskSession::train(int maxSteps, double milliseconds) {
@@ -164,6 +172,23 @@ Batch TaskSession::example(int index) const {
 }
 
 Trace TaskSession::trace(int index) { return rnn::trace(*state_->network, example(index)); }
+
+Trace TaskSession::traceInput(const OwnInput& input) { return rnn::trace(network(), batchOf(input, state_->config)); }
+
+Rows TaskSession::saliency(const OwnInput& input, int step, int output) {
+  return rnn::saliency(network(), batchOf(input, state_->config), step, output);
+}
+
+Generated TaskSession::generate(const OwnInput& input, int mostSteps, const SamplingOptions& options, std::uint32_t seed) {
+  const Batch batch = sourceOf(input, state_->config);
+  const Token end = state_->task->names().end;
+  if (state_->config.type == Architecture::oneToMany) return rnn::generate(network(), batch.inputTokens.at(0), end, mostSteps, options, seed);
+  return rnn::generate(network(), batch, end, mostSteps, options, seed);
+}
+
+std::vector<Generated> TaskSession::beam(const OwnInput& input, const BeamOptions& options) {
+  return beamSearch(network(), sourceOf(input, state_->config), state_->task->names().end, options);
+}
 
 std::vector<StateGradientNorms> TaskSession::stateGradients() {
   const Batch& heldOut = state_->trainer->heldOut();

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "rnn/data/taskByName.hpp"
+#include "rnn/generate/sequences.hpp"
 #include "rnn/look/stateGradients.hpp"
 #include "rnn/look/trace.hpp"
+#include "rnn/model/ownInput.hpp"
 #include "rnn/snapshot.hpp"
 #include "rnn/train/networkTrainer.hpp"
 
@@ -20,10 +22,12 @@ struct TaskSettings {
   std::string name;
   TaskOptions options{};
   std::vector<float> points{};  // of ownPoints
+  std::string text{};           // UTF-8, of the tasks that read one
 };
 
 struct TaskSummary {
   TaskShape shape;
+  TaskNames names;
   int inputSteps;   // T_x, of the longest held-out example
   int targetSteps;  // T_y of it
   int heldOutExamples;
@@ -58,6 +62,16 @@ class TaskSession {
   // Held-out example number `index`, at its own lengths, and what the network computes for it.
   Batch example(int index) const;
   Trace trace(int index);
+
+  // What the network makes of an input that is no example of the task. Each throws what batchOf throws (model/ownInput.hpp).
+  Trace traceInput(const OwnInput& input);
+  // ∂ŷ⟨t⟩[output]/∂x⟨s⟩ for all its steps s, t = step: T_x × I (look/saliency.hpp).
+  Rows saliency(const OwnInput& input, int step, int output);
+  // One to many, and encoder–decoder: draws until the task's end token comes. Throws setting-unknown-choice for the
+  // other types.
+  Generated generate(const OwnInput& input, int mostSteps, const SamplingOptions& options, std::uint32_t seed);
+  // Encoder–decoder only: the best outputs, the best first.
+  std::vector<Generated> beam(const OwnInput& input, const BeamOptions& options);
 
   // On up to kGradientExamples held-out examples, with the present weights and window.
   static constexpr int kGradientExamples = 16;

@@ -28,6 +28,9 @@ describe('a task', () => {
       inputSteps: 7,
       outputSteps: 1,
       heldOutExamples: 40,
+      inputNames: [],
+      outputNames: [],
+      end: -1,
     });
     expect(openPlane().task()).toMatchObject({ tokensIn: false, inputSize: 2, tokensOut: false, inputSteps: 1 });
   });
@@ -219,5 +222,47 @@ describe('what does not go together', () => {
     ['count', (session) => session.train(0, 1)],
   ])('is refused for its %s', (field, action) => {
     expect(refusal(() => action(open()))).toMatchObject({ name: 'RnnError', field });
+  });
+});
+
+describe('an input of one’s own', () => {
+  const kRandom = {
+    name: 'randomTokens',
+    options: { inputTokens: 9, outputTokens: 6, steps: 5, targetSteps: 4, heldOut: 8 },
+  };
+  const openTranslator = () => open({ network: { type: 'encoderDecoder' }, task: kRandom });
+
+  it('is traced as the same example of the task is', () => {
+    const session = open();
+    const { inputTokens, targetTokens } = session.example(2);
+    expect(session.traceInput({ tokens: inputTokens, targets: targetTokens })).toEqual(session.trace(2));
+    expect(session.traceInput({ tokens: inputTokens }).outputs).toEqual(session.trace(2).outputs);
+  });
+
+  it('says of each of its steps how much an output would change with it', () => {
+    const session = open();
+    const { steps, size, numbers } = session.saliency({ tokens: session.example(0).inputTokens }, 0, 1);
+    expect([steps, size]).toEqual([7, 13]);
+    expect(numbers.some((number) => number !== 0)).toBe(true);
+  });
+
+  it('is answered by what is drawn, or by the best outputs of a beam', () => {
+    const session = openTranslator();
+    const input = { tokens: Int32Array.of(3, 1, 4) };
+    const drawn = session.generate(input, 9, { temperature: 0, seed: 1 });
+    expect(drawn.tokens).toHaveLength(9);
+    const beam = session.beam(input, { width: 3, mostSteps: 9 });
+    expect(beam).toHaveLength(3);
+    expect(beam[0].logProbability).toBeGreaterThanOrEqual(drawn.logProbability - 1e-9);
+    expect(session.beam(input, { width: 1, mostSteps: 9 })[0].tokens).toEqual(drawn.tokens);
+  });
+
+  it('is refused when the network cannot read it', () => {
+    const session = open();
+    expect(refusal(() => session.traceInput({ tokens: new Int32Array(0) }))).toMatchObject({ code: 'text-empty' });
+    expect(refusal(() => session.traceInput({ tokens: Int32Array.of(-2) }))).toMatchObject({
+      code: 'setting-out-of-range',
+    });
+    expect(refusal(() => session.traceInput({ features: Float32Array.of(1) }))).toMatchObject({ code: 'text-empty' });
   });
 });

@@ -2,7 +2,7 @@ import { chooseBuild } from './chooseBuild.js';
 import { RnnError } from './rnnError.js';
 import { wasmUrlOf } from './wasmUrls.js';
 
-/** @import { ExampleTrace, Graph, Matrix, NetworkSettings, Opened, RequestBody, Rows, StateGradientNorms, TaskExample, TaskOpened, TaskSettings, TrainingSettings, Response, Settings, Snapshot, Source, TextTrace, WriteRequest, Written, WrittenCharacter } from '../worker/protocol.js' */
+/** @import { BeamRequest, ExampleTrace, Generated, GenerateRequest, Graph, OwnInput, SaliencyRequest, Trace, Matrix, NetworkSettings, Opened, RequestBody, Rows, StateGradientNorms, TaskExample, TaskOpened, TaskSettings, TrainingSettings, Response, Settings, Snapshot, Source, TextTrace, WriteRequest, Written, WrittenCharacter } from '../worker/protocol.js' */
 
 /**
  * What the client needs of a worker; tests give it another.
@@ -186,6 +186,26 @@ export class EngineClient {
    */
   predict({ features, count }) {
     return this.#ask({ type: 'predict', features, count });
+  }
+
+  /** What the open task's network computes for an input of one's own. @param {{input: OwnInput}} request @returns {Promise<Trace>} */
+  traceInput({ input }) {
+    return this.#ask({ type: 'traceInput', input });
+  }
+
+  /** ∂ŷ⟨t⟩[output]/∂x⟨s⟩ at all s, t = step. @param {Omit<SaliencyRequest, 'type'>} request @returns {Promise<Rows>} T_x × I */
+  saliency(request) {
+    return this.#ask({ type: 'saliency', ...request });
+  }
+
+  /** What a one-to-many network or an encoder–decoder makes of it. @param {Omit<GenerateRequest, 'type'>} request @returns {Promise<Generated>} */
+  generate(request) {
+    return this.#ask({ type: 'generate', ...request });
+  }
+
+  /** The best outputs of an encoder–decoder, the best first. @param {Omit<BeamRequest, 'type'>} request @returns {Promise<Generated[]>} */
+  beam(request) {
+    return this.#ask({ type: 'beam', ...request });
   }
 
   /** Frees the model. @returns {Promise<null>} */

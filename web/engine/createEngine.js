@@ -5,7 +5,8 @@ import { encodeText } from './utf8.js';
 /** @typedef {import('#wasm-baseline').Session} Session a handle: whoever opens it calls delete() on it */
 /** @typedef {import('#wasm-baseline').TaskSession} TaskSession the same */
 /** @typedef {import('#wasm-baseline').Settings} Settings */
-/** @import { NetworkSettings, TaskSettings, TrainingSettings } from '#wasm-baseline' */
+/** @import { NetworkSettings, TrainingSettings } from '#wasm-baseline' */
+/** @import { TaskSettings } from '../worker/protocol.js' */
 
 /**
  * @typedef {object} Engine
@@ -28,7 +29,8 @@ export async function createEngine({ build = 'baseline', wasmUrl } = {}) {
   const open = givingBackStack(module, (settings, text) => new module.Session(settings, encodeText(text)));
   const openTask = givingBackStack(
     module,
-    (network, task, training) => new module.TaskSession(network, task, training),
+    (network, { text, ...task }, training) =>
+      new module.TaskSession(network, text === undefined ? task : { ...task, text: encodeText(text) }, training),
   );
   for (const kind of [module.Session, module.TaskSession]) {
     const methods = /** @type {Record<string, any>} */ (kind.prototype);

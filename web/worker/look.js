@@ -35,6 +35,18 @@ export function look(request, engine, opened) {
       const { handle } = taskIn(opened());
       return request.steps === undefined ? handle.stateGradients() : handle.stateGradientsOver(request.steps);
     }
+    case 'traceInput':
+      return taskIn(opened()).handle.traceInput(request.input);
+    case 'saliency':
+      return taskIn(opened()).handle.saliency(request.input, request.step, request.output);
+    case 'generate': {
+      const { input, mostSteps, temperature, seed, topK, topP } = request;
+      return taskIn(opened()).handle.generate(input, mostSteps, { temperature, seed, topK, topP });
+    }
+    case 'beam': {
+      const { input, width, mostSteps, lengthExponent } = request;
+      return taskIn(opened()).handle.beam(input, { width, mostSteps, lengthExponent });
+    }
     case 'predict':
       return taskIn(opened()).handle.predict(request.features, request.count);
   }

@@ -73,6 +73,7 @@
  * @property {string} name src/rnn/data/taskByName.hpp lists them, and the options of each
  * @property {Record<string, number>} [options] a yes or no is 1 or 0; what is not given keeps its default
  * @property {Float32Array} [points] of ownPoints: x, y, class of each, the class 0 or 1
+ * @property {string} [text] of the tasks that read one
  */
 
 /**
@@ -105,6 +106,9 @@
  * @property {number} inputSteps T_x, of the longest held-out example
  * @property {number} outputSteps T_y of it
  * @property {number} heldOutExamples how many there are to look at
+ * @property {string[]} inputNames what each token or feature stands for; empty where they stand for themselves
+ * @property {string[]} outputNames of each class or value
+ * @property {number} end the class that ends an output; −1 where its length is given
  */
 
 /**
@@ -195,6 +199,15 @@
  */
 
 /** @typedef {{example: TaskExample, trace: Trace}} ExampleTrace */
+/**
+ * @typedef {object} OwnInput an input of one's own for the open task's network
+ * @property {Int32Array} [tokens] T_x of them, where it reads tokens; one for one to many
+ * @property {Float32Array} [features] T_x × I, where it reads features
+ * @property {Int32Array} [targets] T_y classes, −1 where nothing is judged; what feeds its outputs back needs them in a trace
+ */
+
+/** @typedef {{tokens: Int32Array, logProbability: number, ended: boolean}} Generated tokens: without the end; logProbability: of all of it, the end included, in nats; ended: else it was cut off */
+
 /** @typedef {{text: string, unknown: string[], trace: Trace}} TextTrace text: the characters that were read; unknown: those that were left out */
 
 /**
@@ -231,9 +244,13 @@
  * @typedef {{type: 'trace', index: number}} TraceRequest → ExampleTrace
  * @typedef {{type: 'stateGradients', steps?: number}} StateGradientsRequest on some held-out examples of the open task; steps: on ones of that length instead, delayedRecall only → StateGradientNorms[]
  * @typedef {{type: 'predict', features: Float32Array, count: number}} PredictRequest ŷ of a one-to-one network for so many points → Rows
+ * @typedef {{type: 'traceInput', input: OwnInput}} TraceInputRequest what the open task's network computes for it → Trace
+ * @typedef {{type: 'saliency', input: OwnInput, step: number, output: number}} SaliencyRequest ∂ŷ⟨t⟩[output]/∂x⟨s⟩ at all s, t = step → Rows T_x × I
+ * @typedef {{type: 'generate', input: OwnInput, mostSteps: number, temperature: number, seed: number, topK?: number, topP?: number}} GenerateRequest one to many and encoder–decoder: drawn until it ends → Generated
+ * @typedef {{type: 'beam', input: OwnInput, width: number, mostSteps: number, lengthExponent?: number}} BeamRequest encoder–decoder: the best outputs, the best first → Generated[]
  * @typedef {{type: 'cancel', request: number}} CancelRequest ends the write request with that id early → null
  * @typedef {{type: 'close'}} CloseRequest frees the session → null
- * @typedef {GraphRequest|TensorRequest|EigenvaluesRequest|TraceTextRequest|ExampleRequest|TraceRequest|StateGradientsRequest|PredictRequest} LookRequest answered between two slices of training, which goes on
+ * @typedef {GraphRequest|TensorRequest|EigenvaluesRequest|TraceTextRequest|ExampleRequest|TraceRequest|StateGradientsRequest|PredictRequest|TraceInputRequest|SaliencyRequest|GenerateRequest|BeamRequest} LookRequest answered between two slices of training, which goes on
  * @typedef {StartRequest|OpenRequest|OpenTaskRequest|LookRequest|TrainRequest|PauseRequest|StepRequest|ResetRequest|ConfigureRequest|RecoverRequest|WriteRequest|CancelRequest|CloseRequest} RequestBody
  * @typedef {RequestBody & {id: number}} Request
  */

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
+#include <vector>
 
 #include "rnn/core/random.hpp"
 #include "rnn/data/batch.hpp"
@@ -19,11 +19,19 @@ struct TaskShape {
   int outputSize = 0;
 };
 
+// What its numbers stand for.
+struct TaskNames {
+  std::vector<std::string> inputs{};   // of each token or feature, in UTF-8; none where they stand for themselves
+  std::vector<std::string> outputs{};  // of each class or value
+  Token end = kNoToken;                // the class that ends an output; kNoToken where its length is given
+};
+
 class Task {
  public:
   virtual ~Task() = default;
 
   virtual TaskShape shape() const = 0;
+  virtual TaskNames names() const { return {}; }
   // `size` examples to learn from, drawn with `random`.
   virtual Batch trainingBatch(int size, Random& random) const = 0;
   // The held-out examples, always the same ones; none of them is ever in a training batch (but of ownPoints all are).

@@ -112,7 +112,8 @@ constexpr std::string_view kOwnPoints = "ownPoints";
 
 }  // namespace
 
-std::unique_ptr<Task> makeTask(std::string_view name, const TaskOptions& options, std::span<const float> points) {
+std::unique_ptr<Task> makeTask(std::string_view name, const TaskOptions& options, std::span<const float> points,
+                               [[maybe_unused]] std::string_view text) {
   if (name == kOwnPoints) return std::make_unique<OwnPointsTask>(points);
   for (const TaskMaker& task : kTasks) {
     if (task.name == name) return task.make(options);

@@ -15,8 +15,9 @@ namespace rnn {
 using TaskOptions = std::map<std::string, double>;
 
 // "xor", "circles", "spiral", "copyMemory", "adding", "delayedRecall", "parity", "randomTokens" or "ownPoints", which
-// alone reads `points` (x, y, class of each) and has no options. Throws setting-unknown-choice for another name (field
+// alone reads `points` (x, y, class of each) and has no options. `text` is UTF-8, for tasks that read one. Throws setting-unknown-choice for another name (field
 // "task") or an option that the task does not have (field "option"), and what the task's constructor throws.
-std::unique_ptr<Task> makeTask(std::string_view name, const TaskOptions& options = {}, std::span<const float> points = {});
+std::unique_ptr<Task> makeTask(std::string_view name, const TaskOptions& options = {}, std::span<const float> points = {},
+                               std::string_view text = {});
 
 }  // namespace rnn
