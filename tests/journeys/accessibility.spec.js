@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { parse } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/journey.js';
 
@@ -32,3 +34,39 @@ for (const lang of ['en', 'tr']) {
     });
   }
 }
+
+const kLessons = readdirSync('web/lessons')
+  .map((file) => parse(file).name)
+  .filter((name) => !['lesson', 'registry'].includes(name));
+
+for (const lesson of kLessons) {
+  for (const [lang, colorScheme] of [
+    ['en', 'light'],
+    ['tr', 'dark'],
+  ]) {
+    test(`the lesson ${lesson} is whole, and axe finds nothing wrong in it (${lang}, ${colorScheme})`, async ({
+      page,
+      playground,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`/#lesson=${lesson}&lang=${lang}`);
+      await playground.trainsOn(1);
+      expect(await violations(page)).toEqual([]);
+      const said = await page.evaluate(() => document.querySelector('rnn-playground').renderRoot.textContent);
+      expect(said).not.toMatch(/undefined|null|NaN|\{\w+\}|\[object/);
+    });
+  }
+}
+
+test('axe finds nothing wrong in an opened cell and in the states', async ({ page, playground }) => {
+  await playground.openAtRest({ cell: 'lstm', layers: 2 });
+  await page.locator('.node.hidden').first().click();
+  await expect(page.locator('rnn-cell-view .equations math').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: playground.words.say('network.states') }).check();
+  await expect(page.locator('rnn-heatmap canvas')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await playground.button('network.showTable').click();
+  expect(await violations(page)).toEqual([]);
+});

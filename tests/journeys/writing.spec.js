@@ -70,3 +70,46 @@ test('writing can be stopped', async ({ playground }) => {
   await playground.takeSteps(1); // the engine has answered since, and wrote no more
   expect(await playground.continued.textContent()).toBe(written);
 });
+
+test('a beginning of 10,000 characters is read to its end, and training goes on', async ({ playground }) => {
+  await playground.open();
+  const beginning = 'The morning came and went. '.repeat(400).slice(0, 10_000);
+  await playground.prompt.fill(beginning);
+  await playground.press('writing.write');
+  await playground.hasWritten(beginning.length + 1000);
+  await playground.trainsOn();
+});
+
+test('of a written character the likeliest ones are shown, to the pointer and to the keyboard', async ({
+  page,
+  playground,
+}) => {
+  await playground.openAtRest();
+  const writing = page.locator('rnn-shaded-writing.now');
+  await expect(writing.locator('.character').nth(9)).toBeVisible();
+  const candidates = writing.locator('.candidates li');
+  const chances = () =>
+    candidates.evaluateAll((all) => all.map((one) => Number.parseFloat(one.querySelector('.chance').textContent)));
+  await writing.locator('.text').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(candidates).toHaveCount(5);
+  expect(await chances()).toEqual((await chances()).sort((a, b) => b - a));
+  await expect(writing.getByRole('slider')).toHaveAttribute('aria-valuetext', /%.*Otherwise/);
+
+  await writing.locator('.character').nth(9).hover();
+  const sign = await writing.locator('.candidates .drawn .sign').textContent();
+  const written = await writing.locator('.character').nth(9).textContent();
+  expect([written, '␣', '⏎']).toContain(sign);
+});
+
+test('the longest passage that it has by heart is shown, and stands in the text', async ({ page, playground }) => {
+  await playground.open({ hidden: 32 });
+  await page.getByRole('radio', { name: playground.words.say('writing.copied') }).check();
+  const passage = page.locator('.passage q');
+  await expect(passage).not.toBeEmpty();
+  await playground.pause();
+  const copied = (await passage.textContent()).split(' ⏎ ').map((line) => line.trim());
+  const text = await playground.text.inputValue();
+  for (const line of copied) expect(text).toContain(line);
+  await expect(page.locator('.memorisation .value').first()).toHaveText(/^\d+%$/);
+});

@@ -37,7 +37,7 @@ export function textChooser({ ids, text, wanted, draft, problem, opened }, actio
   return html`
     <section class="text panel" aria-labelledby="text-heading">
       <header>
-        <h2 id="text-heading"><span class="symbol" aria-hidden="true">x<sup>⟨t⟩</sup></span>${words.say('text.heading')}</h2>
+        <h2 id="text-heading"><span class="symbol" aria-hidden="true">x<sup>⟨t⟩</sup></span><span class="name">${words.say('text.heading')}</span></h2>
         <select
           aria-label=${words.say('text.choose')}
           .value=${live(chosen ?? ids[0])}

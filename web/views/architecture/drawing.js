@@ -26,7 +26,7 @@ import { unrolled } from './unrolled.js';
  * @property {(cell: Cell) => void} open
  */
 
-const kSmallest = 0.75; // a drawing that is too wide becomes so small, then it scrolls
+const kSmallest = 0.75; // a drawing that is too wide or too tall becomes so small, then it scrolls
 const kMoment = 380; // milliseconds from folded to unrolled
 
 export class ArchitectureDrawing extends LitElement {
@@ -137,7 +137,8 @@ export class ArchitectureDrawing extends LitElement {
     const deep = factsOf(graph).layers > 1;
     const isFolded = this.folded && this.share === 1;
     const height = Math.round(scene.height);
-    const scale = Math.min(Math.max(this.width / scene.width, kSmallest), 1);
+    const room = Math.min(this.width / scene.width, this.tallest / height);
+    const scale = Math.min(Math.max(room, kSmallest), 1);
     return html`
       <div class="scroll">
         <svg
