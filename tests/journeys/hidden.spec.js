@@ -20,7 +20,7 @@ test('a page that is hidden pauses, says so, and trains on when it is seen again
   await setHidden(page, false);
   await expect(playground.notice).toHaveText('Training rested while this page was hidden and now goes on.');
   await expect.poll(() => playground.step()).toBeGreaterThan(step);
-  await expect(page).toHaveTitle('Tekrar: a recurrent network learns to write');
+  await expect(page).toHaveTitle('Character-level generation · Tekrar');
   await playground.notice.getByRole('button', { name: 'Close this message' }).click();
   await expect(playground.notice).toBeHidden();
 });

@@ -2,7 +2,7 @@ import { expect, test } from './support/journey.js';
 
 test('the page opens with a model that is already learning @firefox', async ({ page, playground }) => {
   await page.goto('/#lang=en');
-  await expect(page).toHaveTitle('Tekrar: a recurrent network learns to write');
+  await expect(page).toHaveTitle('Character-level generation · Tekrar');
   await playground.trainsOn();
   await expect(playground.status).toHaveText('Training');
   await expect(playground.text).toHaveValue(/\w+/);

@@ -93,6 +93,15 @@ describe('models side by side', () => {
     comparison.dispose();
   });
 
+  test('tell how fast they learn together, from the very beginning', async () => {
+    const comparison = compare();
+    await comparison.begin({ chosen: defaults(settings) });
+    await vi.waitFor(() => expect(comparison.state.progress?.charactersPerSecond).toBeGreaterThan(0));
+    await comparison.reset();
+    expect(comparison.state.progress?.charactersPerSecond).toBeGreaterThanOrEqual(0);
+    comparison.dispose();
+  });
+
   test('rest when they are paused, and take one step each when that is asked for', async () => {
     const comparison = compare();
     await comparison.begin({ chosen: defaults(settings) });

@@ -47,14 +47,18 @@ function statusOf({ state, isOpen }, words) {
  */
 function statsOf({ models, state }, words) {
   const { step = 0, characters = 0, charactersPerSecond = 0 } = state.progress ?? {};
-  const { trainCharacters } = models[0].opened ?? {};
+  const { trainCharacters, task } = models[0].opened ?? {};
   const speed = words.shortCount(Math.round(charactersPerSecond));
   const epochs = words.decimal(characters / (trainCharacters * models.length), 1);
   return [
     { name: 'step', label: words.say('stats.step'), value: words.count(step) },
-    { name: 'characters', label: words.say('stats.characters'), value: words.shortCount(characters) },
-    { name: 'speed', label: words.say('stats.speed'), value: speed },
-    { name: 'epochs', label: words.say('stats.epochs'), value: epochs },
+    {
+      name: 'characters',
+      label: words.say(task ? 'stats.answers' : 'stats.characters'),
+      value: words.shortCount(characters),
+    },
+    { name: 'speed', label: words.say(task ? 'stats.answersPerSecond' : 'stats.speed'), value: speed },
+    ...(task ? [] : [{ name: 'epochs', label: words.say('stats.epochs'), value: epochs }]),
   ];
 }
 

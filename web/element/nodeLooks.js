@@ -1,7 +1,7 @@
 // What each node of the drawing shows: what it reads, the value of one unit, what it says comes next.
 
 /** @import { Reading } from '../state/reading.js' */
-/** @import { Trace } from '../worker/protocol.js' */
+/** @import { Rows, Trace } from '../worker/protocol.js' */
 /** @import { NodeLook } from '../views/architecture/shapes.js' */
 /** @import { GraphNode } from '../worker/protocol.js' */
 /** @import { Words } from '../locales/words.js' */
@@ -16,12 +16,22 @@ import { signOf } from '../views/writtenCharacter.js';
  * @param {Words} words
  * @returns {NodeLook[]} one for each node
  */
-export function nodeLooks({ graph, trace, inputs, classes }, unit, words) {
+export function nodeLooks({ graph, trace, inputs, features, classes }, unit, words) {
   return graph.nodes.map((node) => {
-    if (node.role === 'input') return { label: signOf(inputs[node.step] ?? '') };
+    if (node.role === 'input')
+      return features ? numbers(features, node.step, words) : { label: signOf(inputs[node.step] ?? '') };
     if (node.role === 'output') return prediction(trace, node.step, classes, words);
     return node.role === 'hidden' ? { value: stateOf(trace, node, partOf(graph, node), unit) } : {};
   });
+}
+
+/** One number, or two under each other; more have no room. @param {Rows} features @param {number} step @param {Words} words */
+function numbers({ size, numbers }, step, words) {
+  if (size > 2) return {};
+  const [label, note] = Array.from(numbers.subarray(step * size, (step + 1) * size), (number) =>
+    words.signed(number, 2),
+  );
+  return { label, note };
 }
 
 /**
@@ -36,7 +46,7 @@ function stateOf(trace, { layer, step, direction }, part, unit) {
 }
 
 /**
- * The likeliest class with its probability, or the number itself.
+ * The likeliest class with its probability; or that of the one class, coloured from 0 to 1.
  * @param {Trace} trace
  * @param {number} step
  * @param {string[]} classes
@@ -46,6 +56,6 @@ function stateOf(trace, { layer, step, direction }, part, unit) {
 function prediction({ outputs }, step, classes, words) {
   const values = outputs.numbers.subarray(step * outputs.size, (step + 1) * outputs.size);
   const likeliest = values.indexOf(Math.max(...values));
-  if (classes.length === 0) return { label: words.decimal(values[0], 2) };
+  if (classes.length === 0) return { label: words.decimal(values[0], 2), value: 2 * values[0] - 1 };
   return { label: signOf(classes[likeliest] ?? ''), note: words.percent(values[likeliest]) };
 }

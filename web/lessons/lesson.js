@@ -27,6 +27,7 @@
  * @property {string} id as it stands in addresses and in the attribute `lesson`
  * @property {number} order among the lessons
  * @property {'oneToOne' | 'oneToMany' | 'manyToOne' | 'manyToMany' | 'encoderDecoder'} type
+ * @property {import('../views/gallery.js').GalleryType} [card] the card of the gallery that is the door to this lesson
  * @property {Record<Language, LessonTexts>} texts
  * @property {readonly Setting[]} settings with the lesson's defaults; what matters first before the rest
  * @property {(chosen: Chosen) => readonly Goal[]} goals

@@ -11,22 +11,46 @@ import { typeGlyph } from '../views/typeGlyph.js';
 import logo from './logo.svg';
 
 /**
- * @typedef {{ id: string, type: LessonType, name: string, address: string }} LessonLink
+ * @typedef {object} LessonLink
+ * @property {string} id
+ * @property {LessonType} type
+ * @property {import('../views/gallery.js').GalleryType} [card]
+ * @property {string} name
+ * @property {string} title
+ * @property {string} address
  *
- * @param {{ words: Words, isDark: boolean, lesson: string, lessons: readonly LessonLink[] }} data lesson: the present one
- * @param {{ speak: (language: Language) => void, toggleTheme: () => void }} actions
+ * @typedef {object} HeaderData
+ * @property {Words} words
+ * @property {boolean} isDark
+ * @property {string} lesson the present one
+ * @property {readonly LessonLink[]} lessons
+ *
+ * @typedef {object} HeaderActions
+ * @property {() => void} openOverview
+ * @property {(language: Language) => void} speak
+ * @property {() => void} toggleTheme
  */
-export function header({ words, isDark, lesson, lessons }, { speak, toggleTheme }) {
+
+/**
+ * @param {HeaderData} data
+ * @param {HeaderActions} actions
+ */
+export function header({ words, isDark, lesson, lessons }, { openOverview, speak, toggleTheme }) {
   const theme = words.say(isDark ? 'page.lightTheme' : 'page.darkTheme');
+  const present = lessons.find(({ id }) => id === lesson);
   return html`
     <a class="skip" href="#main" @click=${skip}>${words.say('page.skip')}</a>
     <h1 class="name"><img src=${logo} alt="" />Tekrar</h1>
+    <button class="overview" type="button" aria-haspopup="dialog" @click=${openOverview}>
+      <span class="wide">${icon('layoutGrid')}${words.say('gallery.open')}</span>
+      <span class="narrow">${present ? typeGlyph(present.type) : nothing}${present?.name}${icon('chevronDown')}</span>
+    </button>
     <nav aria-label=${words.say('lessons.group')}>
       <ul>
         ${lessons.map(
-          ({ id, type, name, address }) => html`
+          ({ id, name, address }) => html`
             <li>
-              <a href=${address} aria-current=${id === lesson ? 'page' : nothing}>${typeGlyph(type)}<span>${name}</span></a>
+              <a href=${address} aria-current=${id === lesson ? 'page' : nothing}>${name}</a>
             </li>
           `,
         )}

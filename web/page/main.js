@@ -7,6 +7,7 @@ import { kLanguages, languageFor, wordsFor } from '../locales/words.js';
 import { readAddress, writeAddress } from '../state/address.js';
 import { header } from './header.js';
 import { recall, remember } from './memory.js';
+import { galleryGraphs, overview } from './overview.js';
 
 /** @import { RnnPlayground } from '../element/rnn-playground.js' */
 /** @import { Language } from '../locales/words.js' */
@@ -19,6 +20,10 @@ let language = languageFor(address.language ?? recall('language') ?? navigator.l
 let theme = recall('theme'); // null: as the system has it
 let present = { lesson: address.lesson, chosen: address.chosen, text: address.text };
 let playground = makePlayground(address);
+/** Asked for when the overview is opened first. @type {import('./overview.js').GalleryGraphs | null} */
+let graphs = null;
+
+const overviewPlace = document.body.appendChild(document.createElement('div'));
 
 draw();
 document.getElementById('main')?.append(playground);
@@ -62,20 +67,30 @@ function draw() {
   if (theme) root.dataset.theme = theme;
   playground.lang = language;
   playground.theme = theme ?? '';
-  const place = /** @type {HTMLElement} */ (document.getElementById('header'));
   drawTitle();
-  const data = { words, isDark, lesson: present.lesson, lessons: kLessons.map(linkTo) };
-  render(header(data, { speak, toggleTheme: () => toggleTheme(isDark) }), place);
+  const data = { words, isDark, lesson: present.lesson, lessons: kLessons.map(linkTo), graphs: graphs ?? {} };
+  const actions = { openOverview, speak, toggleTheme: () => toggleTheme(isDark) };
+  render(header(data, actions), /** @type {HTMLElement} */ (document.getElementById('header')));
+  render(overview(data), overviewPlace);
+}
+
+async function openOverview() {
+  /** @type {HTMLDialogElement} */ (document.getElementById('overview')).showModal();
+  if (graphs) return;
+  graphs = await galleryGraphs();
+  draw();
 }
 
 /** @param {import('../lessons/lesson.js').Lesson} lesson */
 function linkTo(lesson) {
-  const { id, type, texts } = lesson;
-  return { id, type, name: texts[language].name, address: writeAddress(lesson, { language }) };
+  const { id, type, card, texts } = lesson;
+  const { name, title } = texts[language];
+  return { id, type, card, name, title, address: writeAddress(lesson, { language }) };
 }
 
 function drawTitle() {
-  document.title = wordsFor(language).say(playground.isWaiting ? 'page.hiddenTitle' : 'page.title');
+  const { title } = lessonNamed(present.lesson).texts[language];
+  document.title = wordsFor(language).say(playground.isWaiting ? 'page.hiddenTitle' : 'page.title', { lesson: title });
 }
 
 /** @param {Language} chosen */

@@ -37,12 +37,6 @@ export class Comparison extends Experiment {
     return this.models[this.names.indexOf(name)];
   }
 
-  /** Points of one's own: what is learned is another task now. @param {Float32Array} points */
-  usePoints(points) {
-    this.turnTo({ points });
-    return this.open();
-  }
-
   /** @param {Chosen} chosen */
   async openings(chosen) {
     return this.#openings(chosen, this.state.subject);

@@ -14,7 +14,7 @@ import { initialState, isRefusal, keptNotice } from './experimentState.js';
 import { Looks } from './looks.js';
 import { Model } from './model.js';
 import { Pace } from './pace.js';
-import { defaults, settingNamed } from './settings.js';
+import { defaults, kFullSpeed, settingNamed } from './settings.js';
 import { readSetting } from './settingValues.js';
 import { TrainingTime } from './trainingTime.js';
 
@@ -127,12 +127,12 @@ export class Experiment extends EventTarget {
     const chosen = { ...this.state.chosen, [name]: read.value };
     if (!('live' in setting && setting.live && this.isOpen)) return this.open({ chosen, changed: name });
     this.patch({ chosen });
-    if (await this.#ask((model) => model.ask((client) => client.configure({ [name]: read.value })))) {
-      this.built = { ...this.built, [name]: read.value };
-      this.#chose();
-    } else {
-      this.patch({ chosen: this.built });
-    }
+    const isDone = setting.ofPage
+      ? await this.#orFailed(this.#pace.limit(mostSteps(chosen), this.state.training))
+      : await this.#ask((model) => model.ask((client) => client.configure({ [name]: read.value })));
+    if (!isDone) return this.patch({ chosen: this.built });
+    this.built = { ...this.built, [name]: read.value };
+    this.#chose();
   }
 
   /**
@@ -148,6 +148,7 @@ export class Experiment extends EventTarget {
     this.patch({ training: true, waiting: false, notice: keptNotice(this.state.notice) });
     if (!this.isOpen) return;
     this.time.go();
+    this.#speed.start(performance.now(), this.state.progress?.characters ?? 0);
     await this.#orFailed(this.#pace.start());
   }
 
@@ -169,6 +170,7 @@ export class Experiment extends EventTarget {
   async reset() {
     this.#pace.leave();
     await this.#ask((model) => model.reset());
+    this.#speed.start(performance.now(), 0);
     this.time.restart();
     this.looks.restart();
     this.patch({ notice: null });
@@ -258,6 +260,7 @@ export class Experiment extends EventTarget {
       throw failure.reason;
     }
     this.built = chosen;
+    this.#pace.limit(mostSteps(chosen), false);
     this.time.restart();
     this.looks.restart();
     this.patch({ progress: null, notice: keptNotice(this.state.notice), ...this.opened() });
@@ -323,7 +326,7 @@ export class Experiment extends EventTarget {
 
   #progressed() {
     const snapshots = this.models.map(({ progress }) => progress).filter((progress) => progress !== null);
-    this.patch({ progress: snapshots.length === 1 ? snapshots[0] : this.#together(snapshots) });
+    this.patch({ progress: this.#pace.isFree ? snapshots[0] : this.#together(snapshots) });
     this.time.note(this.goals());
     this.#lookForDivergence();
     this.looked();
@@ -385,3 +388,6 @@ export class Experiment extends EventTarget {
     this.dispatchEvent(new Event('chosen'));
   }
 }
+
+/** In a second. @param {Chosen} chosen */
+const mostSteps = ({ speed }) => (speed < kFullSpeed ? speed : Number.POSITIVE_INFINITY);

@@ -9,12 +9,13 @@ import { Look } from './look.js';
  * @property {(experiment: any) => Promise<unknown>} ask
  * @property {(experiment: any) => string | null} [key] what the answer depends on beside the step; null while nobody
  *   wants to know
+ * @property {boolean} [steady] whether the answer is the same at every step: then it is asked for once
  * @property {number} [pause] milliseconds between two looks, at least
  * @property {number} [share] of the worker's time that looking may take
  */
 
 export class Looks {
-  /** @type {Map<string, { look: Look<unknown>, key: NonNullable<Seen['key']> }>} */
+  /** @type {Map<string, { look: Look<unknown>, key: NonNullable<Seen['key']>, steady: boolean }>} */
   #looks;
   #experiment;
 
@@ -29,9 +30,9 @@ export class Looks {
       experiment.looked();
     };
     this.#looks = new Map(
-      Object.entries(seen).map(([name, { ask, key = () => '', ...most }]) => [
+      Object.entries(seen).map(([name, { ask, key = () => '', steady = false, ...most }]) => [
         name,
-        { look: new Look(() => ask(experiment), saw, most), key },
+        { look: new Look(() => ask(experiment), saw, most), key, steady },
       ]),
     );
   }
@@ -43,9 +44,10 @@ export class Looks {
 
   follow() {
     const { progress, training } = this.#experiment.state;
-    for (const { look, key } of this.#looks.values()) {
+    for (const { look, key, steady } of this.#looks.values()) {
       const now = key(this.#experiment);
-      if (now !== null) look.follow(`${progress?.step ?? 0} ${now}`, training);
+      const step = steady ? 'any' : (progress?.step ?? 0);
+      if (now !== null) look.follow(`${step} ${now}`, training);
     }
   }
 

@@ -1,16 +1,19 @@
 // How the models of an experiment train: one by itself; several side by side in rounds of equally many steps, so that
-// they stay at the same step whatever a step costs each of them, as many at once as the machine has cores.
+// they stay at the same step whatever a step costs each of them, as many at once as the machine has cores. Where there may
+// be only so many steps a second, in rounds that wait for one another.
 
 /** @import { ErrorBody } from '../worker/protocol.js' */
 /** @import { Model } from './model.js' */
 
 const kMillisecondsPerRound = 400;
 const kMostSteps = 10_000; // of a round
+const kMillisecondsPerLimitedRound = 50;
 
 export class Pace {
   /** The rounds under way; other ones, or none, end them. @type {object | null} */
   #running = null;
   #steps = 1;
+  #limit = Number.POSITIVE_INFINITY; // steps a second
 
   /**
    * @param {readonly Model<any>[]} models
@@ -23,8 +26,23 @@ export class Pace {
     this.onFailed = onFailed;
   }
 
+  /** Whether the one model trains by itself. */
+  get isFree() {
+    return this.models.length === 1 && this.#limit === Number.POSITIVE_INFINITY;
+  }
+
+  /**
+   * @param {number} limit steps a second at most
+   * @param {boolean} training whether it goes on so at once
+   */
+  async limit(limit, training) {
+    this.#limit = limit;
+    this.#running = null;
+    if (training) await this.start();
+  }
+
   async start() {
-    if (this.models.length === 1) return this.models[0].ask((client) => client.train());
+    if (this.isFree) return this.models[0].ask((client) => client.train());
     if (!this.#running) this.#makeRounds();
   }
 
@@ -43,7 +61,11 @@ export class Pace {
     this.#running = running;
     this.#steps = 1;
     try {
-      while (this.#running === running && this.#able.length > 0) await this.#makeRound(() => this.#running === running);
+      while (this.#running === running && this.#able.length > 0) {
+        const began = performance.now();
+        await this.#makeRound(() => this.#running === running);
+        await this.#endRound(began);
+      }
     } catch (error) {
       if (this.#running === running) this.onFailed(/** @type {ErrorBody} */ (error));
     } finally {
@@ -57,7 +79,6 @@ export class Pace {
 
   /** @param {() => boolean} goesOn */
   async #makeRound(goesOn) {
-    const began = performance.now();
     const goal = Math.min(...this.#able.map(stepOf)) + this.#steps;
     // The costliest first: then the cores come to an end together.
     const waiting = this.#able.sort((one, other) => (other.opened?.parameters ?? 0) - (one.opened?.parameters ?? 0));
@@ -65,8 +86,17 @@ export class Pace {
       for (let model = waiting.shift(); model && goesOn(); model = waiting.shift()) await stepTo(model, goal);
     };
     await Promise.all(Array.from({ length: Math.min(this.cores, waiting.length) }, work));
-    const fitting = (this.#steps * kMillisecondsPerRound) / (performance.now() - began);
-    this.#steps = Math.ceil(Math.min(fitting, 2 * this.#steps, kMostSteps));
+  }
+
+  /** How many steps the next round has, and when it may begin. @param {number} began when this one did */
+  async #endRound(began) {
+    const spent = performance.now() - began;
+    const isLimited = this.#limit < Number.POSITIVE_INFINITY;
+    const wait = (1000 * this.#steps) / this.#limit - spent;
+    const fitting = (this.#steps * (isLimited ? kMillisecondsPerLimitedRound : kMillisecondsPerRound)) / spent;
+    const most = Math.min((this.#limit * kMillisecondsPerLimitedRound) / 1000, kMostSteps);
+    this.#steps = Math.ceil(Math.min(fitting, 2 * this.#steps, most));
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
 

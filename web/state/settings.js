@@ -12,6 +12,7 @@
  * @property {'one' | 'double' | 'ladder' | 'tenth'} stride what the buttons beside the field and the arrow keys do
  * @property {number} fallback
  * @property {boolean} [live] takes effect in the present model, without building it anew
+ * @property {boolean} [ofPage] says how the page trains, and changes nothing of what is learned
  * @property {(chosen: Chosen) => boolean} [isUsed] whether the present model has a use for it; always, where not said
  * @property {Level} [level]
  *
@@ -40,12 +41,16 @@
  * @typedef {object} ForTasks
  * @property {'tanh' | 'relu' | 'sigmoid'} g of the plain cell
  * @property {'xor' | 'circles' | 'spiral' | 'ownPoints'} points what lies in the plane
+ * @property {number} speed steps a second at most; kFullSpeed: as many as there can be
  * @property {number} noise by which points are moved, its standard deviation
  * @property {boolean} reproducible the same numbers in every browser, a little slower
  *
  * @typedef {Settings & ForTasks} Chosen
  * @typedef {keyof Chosen} SettingName
  */
+
+/** So many steps a second, or as many as there can be. */
+export const kFullSpeed = 100_000;
 
 /** @type {readonly Setting[]} */
 export const kSettings = [
@@ -83,6 +88,16 @@ export const kSettings = [
     stride: 'tenth',
     fallback: 0,
     isUsed: ({ points }) => points !== 'ownPoints',
+  },
+  {
+    name: 'speed',
+    type: 'whole',
+    low: 1,
+    high: kFullSpeed,
+    stride: 'ladder',
+    fallback: kFullSpeed,
+    live: true,
+    ofPage: true,
   },
   { name: 'reproducible', type: 'switch', fallback: false },
 ];

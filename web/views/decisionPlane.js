@@ -1,7 +1,8 @@
 // The plane of x₁ and x₂ as a network of the type 1 → 1 sees it, with points in it:
-// <rnn-decision-plane .rows=(predict's answer to gridFeatures(60)) .training .heldOut=(Float32Array of x, y, class)
-//   .accuracy .own=(the same, or null where none may be placed) .table .theme .words
-//   @place=(detail { x, y, label }) @remove=(detail { index }) @clear>
+// <rnn-decision-plane .rows=(predict's answer to gridFeatures(side)) .heldOut=(Float32Array of x, y, class)
+//   .own=(the same, or null where none may be placed) .read=(index of the point among them that the network reads)
+//   .accuracy .table .theme .words
+//   @place=(detail { x, y, label }) @remove=(detail { index }) @read=(the same) @clear>
 import { html, nothing, svg, unsafeCSS } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ChanceGrid } from '../state/planeGrid.js';
@@ -14,6 +15,7 @@ import {
   drawBoundary,
   drawCursor,
   drawPoints,
+  drawRing,
   drawSurface,
   fillCells,
   surfaceColours,
@@ -32,9 +34,9 @@ export class DecisionPlane extends CanvasElement {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     rows: { attribute: false },
-    training: { attribute: false },
     heldOut: { attribute: false },
     own: { attribute: false },
+    read: { attribute: false },
     accuracy: { attribute: false },
     tool: { state: true },
     pointed: { state: true },
@@ -46,11 +48,11 @@ export class DecisionPlane extends CanvasElement {
     super();
     /** @type {Rows | null} */
     this.rows = null;
-    this.training = kNoPoints;
     this.heldOut = kNoPoints;
     /** @type {Float32Array | null} */
     this.own = null;
-    /** On the held-out points, 0–1; NaN before it was measured. */
+    this.read = 0;
+    /** On the held-out points, or on one's own, 0–1; NaN before it was measured. */
     this.accuracy = Number.NaN;
     /** What a click does. @type {0 | 1 | 'remove'} */
     this.tool = 1;
@@ -83,9 +85,10 @@ export class DecisionPlane extends CanvasElement {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (changed.has('theme')) this.surface = null;
-    if (!changed.has('rows')) return;
-    this.grid = this.rows && new ChanceGrid(this.rows);
-    this.boundary = this.grid?.boundary() ?? [];
+    // What was seen last stays until there is something else.
+    if (!changed.has('rows') || !this.rows) return;
+    this.grid = new ChanceGrid(this.rows);
+    this.boundary = this.grid.boundary();
     this.filled = false;
   }
 
@@ -96,15 +99,18 @@ export class DecisionPlane extends CanvasElement {
     `;
   }
 
+  get points() {
+    return this.own ?? this.heldOut;
+  }
+
   legend() {
-    const { words, heldOut, training } = this;
+    const { words } = this;
     return html`
       <div class="legend">
         <span class="entry">${mark(0)} ${words.say('plane.class', { label: '0' })}</span>
         <span class="entry">${mark(1)} ${words.say('plane.class', { label: '1' })}</span>
-        ${training.length > 0 && heldOut.length > 0 ? html`<span class="entry">${mark(0, true)}${mark(1, true)} ${words.say('plane.heldOut')}</span>` : nothing}
         <span class="entry">
-          ${words.say('plane.accuracy')} <span class="value">${words.percent(this.accuracy, 1)}</span>
+          ${words.say(this.own ? 'plane.ownAccuracy' : 'plane.accuracy')} <span class="value">${words.percent(this.accuracy, 1)}</span>
         </span>
       </div>
     `;
@@ -222,10 +228,9 @@ export class DecisionPlane extends CanvasElement {
     context.clip();
     drawSurface(context, this.plane, this.grid && this.cells, colour);
     drawBoundary(context, this.plane, this.boundary, colour);
-    const hollow = this.training.length > 0 || this.own !== null;
-    drawPoints(context, this.plane, { points: this.heldOut, hollow, large: false }, colour);
-    drawPoints(context, this.plane, { points: this.training, hollow: false, large: false }, colour);
-    if (this.own) drawPoints(context, this.plane, { points: this.own, hollow: false, large: true }, colour);
+    drawPoints(context, this.plane, { points: this.points, large: this.own !== null }, colour);
+    const [x, y] = this.points.subarray(3 * this.read);
+    if (x !== undefined) drawRing(context, this.plane, { x, y }, colour);
     if (this.cursor) drawCursor(context, this.plane, this.cursor, colour);
     context.restore();
     drawAxes(context, this.plane, (tick) => this.short(tick), colour);
@@ -250,10 +255,11 @@ export class DecisionPlane extends CanvasElement {
   /** @param {MouseEvent} event */
   onClick(event) {
     const place = this.placeOf(event);
-    if (!this.own || !isInside(place)) return;
+    if (!isInside(place)) return;
     this.cursor = null;
     this.resting = place;
-    this.use(this.tool, place);
+    if (this.own) this.use(this.tool, place);
+    else this.readNear(place);
   }
 
   onFocus() {
@@ -270,9 +276,11 @@ export class DecisionPlane extends CanvasElement {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const moved = movedBy(event.key, this.cursor ?? this.resting, event.shiftKey ? 4 * kStep : kStep);
     if (moved) this.move(moved);
-    else if (!this.own) return;
+    else if (event.key === 'Enter' || event.key === ' ') {
+      if (this.own) this.use(this.tool, this.resting);
+      else this.readNear(this.resting);
+    } else if (!this.own) return;
     else if (event.key === '0' || event.key === '1') this.use(event.key === '0' ? 0 : 1, this.resting);
-    else if (event.key === 'Enter' || event.key === ' ') this.use(this.tool, this.resting);
     else if (event.key === 'Delete' || event.key === 'Backspace') this.use('remove', this.resting);
     else return;
     event.preventDefault();
@@ -304,6 +312,16 @@ export class DecisionPlane extends CanvasElement {
     }
     this.tell('place', { ...place, label: tool });
     this.said = this.words.say('plane.placed', { label: String(tool), count: this.words.count(count + 1) });
+  }
+
+  /** The nearest point is the one that the network is watched reading. @param {Place} place */
+  readNear(place) {
+    const index = nearestPoint(this.heldOut, place, Number.POSITIVE_INFINITY);
+    if (index === null) return;
+    this.tell('read', { index });
+    const [x, y, label] = this.heldOut.subarray(3 * index);
+    const { words } = this;
+    this.said = words.say('plane.reads', { x: words.signed(x, 2), y: words.signed(y, 2), label: String(label) });
   }
 
   /** @param {Place} place @returns {number | null} */
@@ -345,13 +363,9 @@ export class DecisionPlane extends CanvasElement {
 /** @param {Place} place */
 const isInside = ({ x, y }) => Math.abs(x) <= 1 && Math.abs(y) <= 1;
 
-/**
- * A point as the plane shows it.
- * @param {0 | 1} label
- * @param {boolean} [hollow]
- */
-const mark = (label, hollow = false) => html`
-  <svg class="mark ${label === 0 ? 'zero' : 'one'} ${hollow ? 'hollow' : ''}" viewBox="0 0 12 12" aria-hidden="true">
+/** A point as the plane shows it. @param {0 | 1} label */
+const mark = (label) => html`
+  <svg class="mark ${label === 0 ? 'zero' : 'one'}" viewBox="0 0 12 12" aria-hidden="true">
     ${label === 0 ? svg`<circle cx="6" cy="6" r="4" />` : svg`<path d="M6 1.2 10.6 9.6H1.4Z" />`}
   </svg>
 `;

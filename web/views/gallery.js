@@ -55,7 +55,7 @@ const kHighest = 128; // pixels
  */
 export const gallery = (cards, words) => html`
   <ul class="gallery" aria-label=${words.say('gallery.label')}>
-    ${cards.map((card) => html`<li>${door(card, words)}</li>`)}
+    ${cards.map((card) => html`<li class=${card.id}>${door(card, words)}</li>`)}
   </ul>
 `;
 

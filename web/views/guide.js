@@ -54,12 +54,24 @@ export function guide(data, actions, words) {
         <h3>${icon('eye')}${words.say('guide.look')}</h3>
         <p>${withLetters(texts.look)}</p>
       </div>
-      <div class="goals">
-        <h3>${icon('target')}${words.say('guide.goal')}</h3>
-        <dl>${goals.map((goal) => goalRow(goal, texts, words))}</dl>
-      </div>
+      ${goalsOf(goals, texts, words)}
       ${triesOf(data, actions, words)}
     </section>
+  `;
+}
+
+/**
+ * @param {readonly GoalNow[]} goals
+ * @param {GuideTexts} texts
+ * @param {Words} words
+ */
+function goalsOf(goals, texts, words) {
+  if (goals.length === 0) return nothing;
+  return html`
+    <div class="goals">
+      <h3>${icon('target')}${words.say('guide.goal')}</h3>
+      <dl>${goals.map((goal) => goalRow(goal, texts, words))}</dl>
+    </div>
   `;
 }
 

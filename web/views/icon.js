@@ -7,6 +7,7 @@ import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import fileUp from 'lucide-static/icons/file-up.svg?raw';
 import flaskConical from 'lucide-static/icons/flask-conical.svg?raw';
 import foldHorizontal from 'lucide-static/icons/fold-horizontal.svg?raw';
+import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
@@ -24,6 +25,7 @@ import trash from 'lucide-static/icons/trash-2.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
 import undo2 from 'lucide-static/icons/undo-2.svg?raw';
 import chartLine from 'lucide-static/icons/chart-line.svg?raw';
+import grid from 'lucide-static/icons/grid-3x3.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import unfoldHorizontal from 'lucide-static/icons/unfold-horizontal.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
@@ -40,7 +42,9 @@ const kIcons = {
   fileUp,
   foldHorizontal,
   flaskConical,
+  grid,
   info,
+  layoutGrid,
   minus,
   moon,
   pause,

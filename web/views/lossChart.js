@@ -1,4 +1,5 @@
-// The losses of one text's model: <rnn-loss-chart .curve=LossCurve .step .characters .table .theme .words>.
+// The losses of one model, of a text or of a task:
+// <rnn-loss-chart .curve=LossCurve .step .choices=(of a blind guess) .ofTask .table .theme .words>.
 import { LossCurve } from '../state/lossCurve.js';
 import { Chart } from './chart.js';
 import { niceCeiling, stepScales } from './chartOptions.js';
@@ -10,7 +11,8 @@ export class LossChart extends Chart {
   static properties = {
     curve: { attribute: false },
     step: { attribute: false },
-    characters: { attribute: false },
+    choices: { attribute: false },
+    ofTask: { attribute: false },
   };
 
   constructor() {
@@ -18,18 +20,19 @@ export class LossChart extends Chart {
     this.curve = new LossCurve();
     /** The last step: what tells that the curve has grown. */
     this.step = 0;
-    /** Different characters in the text: V. */
-    this.characters = 0;
+    /** Among so many a blind guess would choose; V of a text. */
+    this.choices = 0;
+    this.ofTask = false;
   }
 
   /** The loss of guessing blindly. */
   get guess() {
-    return this.characters ? Math.log(this.characters) : Number.NaN;
+    return this.choices ? Math.log(this.choices) : Number.NaN;
   }
 
   /** @returns {Line[]} */
   describe() {
-    const { words, curve, characters, guess } = this;
+    const { words, curve, choices, guess, ofTask } = this;
     const [steps, losses, smoothed] = curve.training.columns;
     const [measuredSteps, measured] = curve.heldOut.columns;
     const training = { name: words.say('chart.training'), colour: '--hidden' };
@@ -38,7 +41,7 @@ export class LossChart extends Chart {
       { ...training, hint: words.say('chart.trainingHint'), width: 2, points: [steps, smoothed], now: curve.smoothed },
       {
         name: words.say('chart.heldOut'),
-        hint: words.say('chart.heldOutHint'),
+        hint: words.say(ofTask ? 'chart.taskHeldOutHint' : 'chart.heldOutHint'),
         colour: '--output',
         width: 2,
         dash: [7, 4],
@@ -47,11 +50,13 @@ export class LossChart extends Chart {
       },
       {
         name: words.say('chart.guess'),
-        hint: words.say('chart.guessHint', { vocabulary: words.count(characters || Number.NaN) }),
+        hint: words.say(ofTask ? 'chart.taskGuessHint' : 'chart.guessHint', {
+          choices: words.count(choices || Number.NaN),
+        }),
         colour: '--ink-2',
         width: 1,
         dash: [2, 3],
-        points: characters
+        points: choices
           ? [
               [0, niceCeiling(steps.at(-1) ?? 0)],
               [guess, guess],
@@ -79,17 +84,17 @@ export class LossChart extends Chart {
   }
 
   tableTexts() {
-    const { words } = this;
+    const { words, ofTask } = this;
     return {
-      caption: words.say('chart.tableCaption'),
+      caption: words.say(ofTask ? 'chart.taskTableCaption' : 'chart.tableCaption'),
       x: words.say('chart.stepColumn'),
       none: words.say('chart.nothing'),
     };
   }
 
   summary() {
-    const { words, step, characters, guess } = this;
-    if (step === 0 || characters === 0) return words.say('chart.nothing');
+    const { words, step, choices, guess } = this;
+    if (step === 0 || choices === 0) return words.say('chart.nothing');
     return words.say('chart.summary', {
       step: words.count(step),
       training: words.decimal(this.curve.smoothed, 2),

@@ -6,7 +6,7 @@
 import { coloursFor, indexOf } from './palette.js';
 
 /** @typedef {(name: string) => string} Colour resolves one of tokens.css */
-/** @typedef {{ points: Float32Array, hollow: boolean, large: boolean }} PointSet x, y, class of each */
+/** @typedef {{ points: Float32Array, large: boolean }} PointSet x, y, class of each */
 
 // Points must stand out from their own class's colour.
 const kPale = 0.6;
@@ -91,7 +91,7 @@ export function drawBoundary(context, plane, pieces, colour) {
  * @param {PointSet} set
  * @param {Colour} colour
  */
-export function drawPoints(context, plane, { points, hollow, large }, colour) {
+export function drawPoints(context, plane, { points, large }, colour) {
   const radius = large ? 6 : points.length > 3 * 300 || plane.size < 260 ? 3 : 3.8;
   for (const label of [0, 1]) {
     context.beginPath();
@@ -101,17 +101,31 @@ export function drawPoints(context, plane, { points, hollow, large }, colour) {
       if (label === 0) addDisc(context, x, y, radius);
       else addTriangle(context, x, y, radius * 1.25);
     }
-    const own = colour(kClassColours[label]);
-    const surface = colour('--surface');
     context.lineJoin = 'round';
-    context.lineWidth = hollow ? 3.5 : 2.5;
-    context.strokeStyle = surface;
+    context.lineWidth = 2.5;
+    context.strokeStyle = colour('--surface');
     context.stroke();
-    context.fillStyle = hollow ? surface : own;
+    context.fillStyle = colour(kClassColours[label]);
     context.fill();
-    if (!hollow) continue;
-    context.lineWidth = 1.5;
-    context.strokeStyle = own;
+  }
+}
+
+/**
+ * Around the point that the network reads.
+ * @param {CanvasRenderingContext2D} context
+ * @param {SquarePlane} plane
+ * @param {{ x: number, y: number }} point
+ * @param {Colour} colour
+ */
+export function drawRing(context, plane, { x, y }, colour) {
+  context.beginPath();
+  addDisc(context, plane.across(x), plane.down(y), 10);
+  for (const [width, name] of /** @type {const} */ ([
+    [4.5, '--surface'],
+    [2, '--input'],
+  ])) {
+    context.lineWidth = width;
+    context.strokeStyle = colour(name);
     context.stroke();
   }
 }

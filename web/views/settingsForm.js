@@ -106,7 +106,7 @@ function control(setting, data, actions, words) {
  */
 function choice({ name, choices, group }, { chosen }, actions, words) {
   return html`
-    <fieldset class="segments" aria-describedby="${name}-help">
+    <fieldset class="segments ${choices.length > 3 ? 'many' : ''}" aria-describedby="${name}-help">
       <legend>${words.say(`settings.${name}`)}</legend>
       ${choices.map(
         (value) => html`

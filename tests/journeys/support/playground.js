@@ -163,6 +163,19 @@ export class Playground {
     if (!(await more.evaluate((details) => details.open))) await more.locator('summary').click();
   }
 
+  /** A node of the drawing. @param {'input' | 'hidden' | 'output'} role @param {number} index among those that are drawn */
+  node(role, index) {
+    return this.page.locator(`rnn-architecture-drawing .node.${role}`).nth(index);
+  }
+
+  /** What the network in the drawing reads. @returns {Promise<string>} */
+  async textRead() {
+    const read = () =>
+      this.page.evaluate(() => document.querySelector('rnn-playground').experiment.seen('reading')?.inputs.join(''));
+    await expect.poll(read).toBeTruthy();
+    return read();
+  }
+
   /** What a setting is in the address. @param {string} name */
   inAddress(name) {
     return new URLSearchParams(new URL(this.page.url()).hash.slice(1)).get(name);

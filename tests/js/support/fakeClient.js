@@ -137,7 +137,7 @@ export class FakeClient {
   #snapshot(newTrainLosses = []) {
     return {
       step: this.#stepNow,
-      characters: 0,
+      characters: 8 * this.#stepNow,
       charactersPerSecond: 0,
       trainLoss: Number.NaN,
       heldOutLoss: Number.NaN,

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { architecture } from '../../views/architecture/architecture.js';
 import { layerOf } from '../../views/cell/cellValues.js';
+import { icon } from '../../views/icon.js';
 import { signOf } from '../../views/writtenCharacter.js';
 import { nodeLooks } from '../nodeLooks.js';
 
@@ -14,6 +15,7 @@ import { nodeLooks } from '../nodeLooks.js';
 /** By the number of their gates. @type {Record<number, 'rnn' | 'gru' | 'lstm'>} */
 const kCells = { 1: 'rnn', 3: 'gru', 4: 'lstm' };
 const kTallest = 190; // pixels
+const kTallestAlone = 330; // of a single step
 
 /** @type {import('../scene.js').Panel} */
 export default (scene) => {
@@ -30,7 +32,7 @@ export default (scene) => {
     attention: reading?.trace.attention ?? null,
     now,
     folded: unfolded.folded,
-    tallest: kTallest,
+    tallest: reading?.graph.columns === 1 ? kTallestAlone : kTallest,
     tools: kindSwitch(scene),
     instead: unfolded.asStates && reading ? states(scene, reading, now) : undefined,
   };
@@ -76,6 +78,8 @@ function kindSwitch({ words, unfolded, unfold }) {
  * @param {number} now
  */
 function states({ words, theme, unfolded, unfold }, { trace, inputs }, now) {
+  const isTable = unfolded.tables.states ?? false;
+  const toggle = words.say(isTable ? 'network.showColours' : 'network.showTable');
   const choices = trace.layers.flatMap((layer, index) =>
     rowsIn(layer).map(({ name, rows }) => ({ index, name, rows })),
   );
@@ -87,6 +91,7 @@ function states({ words, theme, unfolded, unfold }, { trace, inputs }, now) {
       .join(': ');
   return html`
     <div class="states">
+      <div class="row">
       <select
         aria-label=${words.say('network.which')}
         @change=${(/** @type {Event} */ event) => unfold({ rows: /** @type {HTMLSelectElement} */ (event.target).value })}
@@ -97,11 +102,22 @@ function states({ words, theme, unfolded, unfold }, { trace, inputs }, now) {
           `,
         )}
       </select>
+      <button
+        class="quiet"
+        type="button"
+        title=${toggle}
+        aria-label=${toggle}
+        @click=${() => unfold({ tables: { ...unfolded.tables, states: !isTable } })}
+      >
+        ${icon(isTable ? 'grid' : 'table')}
+      </button>
+      </div>
       <rnn-heatmap
         .rows=${chosen.rows}
         .name=${nameOf(chosen)}
         .labels=${inputs.map(signOf)}
         .now=${now}
+        .table=${isTable}
         .theme=${theme}
         .words=${words}
         @pick=${(/** @type {CustomEvent} */ { detail }) => unfold({ now: detail.step, unit: detail.unit })}
@@ -123,7 +139,7 @@ const rowsIn = ({ a, c, gates }) => [
  * @param {Scene} scene
  * @param {Reading} reading
  */
-function openedCell({ experiment, words, theme, unfold }, { trace, graph, inputs, classes }) {
+function openedCell({ experiment, words, theme, unfold }, { trace, graph, inputs, features, classes }) {
   const { cell: place } = experiment.state.subject;
   const layer = place && layerOf(trace, place);
   if (!layer) return nothing;
@@ -144,7 +160,7 @@ function openedCell({ experiment, words, theme, unfold }, { trace, graph, inputs
       .place=${{ ...place, step }}
       .trace=${trace}
       .matrices=${experiment.seen('weights') ?? []}
-      .inputs=${inputs.map(signOf)}
+      .inputs=${features ? inputs.map(() => '⋮') : inputs.map(signOf)}
       .classes=${classes.map(signOf)}
       .theme=${theme}
       .words=${words}

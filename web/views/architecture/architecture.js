@@ -34,6 +34,7 @@ import { factsOf } from './graph.js';
  */
 export function architecture(data, actions, words) {
   const { graph, type, looks, attention, now, folded, tallest, tools = nothing, instead } = data;
+  const isTimeless = graph?.columns === 1; // nothing to fold, nowhere to go
   const fold = words.say(folded ? 'drawing.unroll' : 'drawing.fold');
   return html`
     <section class="architecture panel" aria-labelledby="architecture-heading">
@@ -44,9 +45,13 @@ export function architecture(data, actions, words) {
         </h2>
         <span class="aside">${graph ? indexed(lengthsOf(graph, words)) : nothing}</span>
         ${tools}
-        <button class="quiet" type="button" title=${fold} ?disabled=${!graph || instead} @click=${() => actions.fold(!folded)}>
-          ${icon(folded ? 'unfoldHorizontal' : 'foldHorizontal')}<span class="visually-hidden">${fold}</span>
-        </button>
+        ${
+          isTimeless
+            ? nothing
+            : html`<button class="quiet" type="button" title=${fold} ?disabled=${!graph || instead} @click=${() => actions.fold(!folded)}>
+                ${icon(folded ? 'unfoldHorizontal' : 'foldHorizontal')}<span class="visually-hidden">${fold}</span>
+              </button>`
+        }
       </header>
       ${
         instead ??
@@ -76,6 +81,8 @@ export function architecture(data, actions, words) {
  */
 function timeLine(graph, { now, valueName }, { move }, words) {
   const last = graph.columns - 1;
+  const legend = valueName ? scaleLegend(valueName, words) : nothing;
+  if (last === 0) return html`<footer class="time">${legend}</footer>`;
   const said = timeOf(graph, now, words);
   /** @param {'before' | 'after'} name @param {number} column */
   const button = (name, column) => html`
@@ -96,14 +103,13 @@ function timeLine(graph, { now, valueName }, { move }, words) {
         min="0"
         max=${last}
         .value=${String(now)}
-        ?disabled=${last === 0}
         aria-label=${words.say('drawing.time')}
         aria-valuetext=${said}
         @input=${(/** @type {Event} */ event) => move(Number(/** @type {HTMLInputElement} */ (event.target).value))}
       />
       ${button('after', now + 1)}
       <span class="value">${said}</span>
-      ${valueName ? scaleLegend(valueName, words) : nothing}
+      ${legend}
     </footer>
   `;
 }
@@ -111,9 +117,9 @@ function timeLine(graph, { now, valueName }, { move }, words) {
 /** @param {Graph} graph @param {Words} words */
 function lengthsOf(graph, words) {
   const { inputSteps, outputSteps, layers, bidirectional, attention } = factsOf(graph);
+  const lengths = [`T_x = ${words.count(inputSteps)}`, `T_y = ${words.count(outputSteps)}`];
   return [
-    `T_x = ${words.count(inputSteps)}`,
-    `T_y = ${words.count(outputSteps)}`,
+    ...(inputSteps === outputSteps ? [`T_x = ${lengths[1]}`] : lengths),
     layers > 1 && words.say('drawing.deep', { layers: words.count(layers) }),
     bidirectional && words.say('drawing.bidirectional'),
     attention && words.say('drawing.withAttention'),

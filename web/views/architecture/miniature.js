@@ -7,7 +7,7 @@ import { arrows } from './shapes.js';
 import { unrolled } from './unrolled.js';
 
 const kPitch = 84; // of a column, before it is made small
-const kScale = 0.56;
+const kScale = 0.47;
 const kEdge = 3; // half a stroke and a little more
 
 /** @param {Graph} graph with few columns @param {number} highest in pixels */

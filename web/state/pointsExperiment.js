@@ -1,0 +1,152 @@
+// A network that tells two classes of points in the plane apart: points of a kind, or those that a person sets.
+
+/** @import { TaskOpened } from '../worker/protocol.js' */
+/** @import { Client, Connect } from './engineLink.js' */
+/** @import { Goal } from './goals.js' */
+/** @import { Chosen, Setting } from './settings.js' */
+
+import { RnnError } from '../engine/rnnError.js';
+import { Experiment } from './experiment.js';
+import { gridFeatures } from './planeGrid.js';
+import { readExample, readWeights } from './reading.js';
+
+const kSide = 64; // cells of the plane in a row
+const kMostPoints = 256; // of one's own
+
+/** Two bows that reach into one another, to begin with: one is the other turned round. */
+const kBow = [
+  [0.3, -0.2],
+  [0.22, 0.2],
+  [0, 0.5],
+  [-0.3, 0.6],
+  [-0.6, 0.5],
+  [-0.82, 0.2],
+  [-0.9, -0.2],
+];
+/** x, y and class of each. */
+const kFirstPoints = kBow.flatMap(([x, y]) => [x, y, 0, -x, -y, 1]);
+
+/** @type {Record<string, import('./looks.js').Seen>} */
+const kLooks = {
+  surface: {
+    ask: async ({ model }) => (await model.client()).predict({ features: gridFeatures(kSide), count: kSide * kSide }),
+    pause: 80,
+    share: 0.3,
+  },
+  heldOut: { ask: ({ model }) => heldOutPoints(model), steady: true },
+  reading: {
+    ask: ({ model, state }) => readExample(model, state.subject.example),
+    key: ({ state }) => `${state.subject.example}`,
+  },
+  weights: {
+    ask: ({ model, state }) => readWeights(model, state.subject.cell),
+    key: ({ state }) => state.subject.cell && JSON.stringify(state.subject.cell.layer),
+  },
+};
+
+/** @extends {Experiment<TaskOpened>} */
+export class PointsExperiment extends Experiment {
+  /** @param {{ connect: Connect, settings: readonly Setting[], goals?: (chosen: Chosen) => readonly Goal[] }} needs */
+  constructor({ connect, settings, goals }) {
+    super({ connect, settings, goals, looks: kLooks });
+  }
+
+  get model() {
+    return this.models[0];
+  }
+
+  /** Those that a person has set; null where the points are of another kind. */
+  get ownPoints() {
+    return this.state.chosen.points === 'ownPoints' ? this.state.subject.points : null;
+  }
+
+  /**
+   * One more point of one's own, which is also the one that the network is watched reading.
+   * @param {{ x: number, y: number, label: number }} point
+   */
+  placePoint({ x, y, label }) {
+    const { points } = this.state.subject;
+    const count = points.length / 3;
+    if (count < kMostPoints) return this.#learnPoints([...points, x, y, label], count);
+    this.failed(new RnnError('points-too-many', 'No more points can be set.', { allowed: String(kMostPoints) }));
+  }
+
+  /** @param {number} index */
+  removePoint(index) {
+    const points = [...this.state.subject.points];
+    points.splice(3 * index, 3);
+    return this.#learnPoints(points, 0);
+  }
+
+  clearPoints() {
+    return this.#learnPoints([], 0);
+  }
+
+  /** Without points there is nothing to learn: what was learned from those before stays until there are others. */
+  async train() {
+    if (this.#isEmpty) return this.#tellEmpty();
+    await super.train();
+  }
+
+  async step() {
+    if (this.#isEmpty) return this.#tellEmpty();
+    await super.step();
+  }
+
+  get #isEmpty() {
+    return this.built.points === 'ownPoints' && this.state.subject.points.length === 0;
+  }
+
+  #tellEmpty() {
+    this.failed(new RnnError('points-none', 'There is no point to learn from.'));
+  }
+
+  /**
+   * What is learned is another task now.
+   * @param {number[]} numbers x, y and class of each
+   * @param {number} read index of the one that the network is watched reading
+   */
+  #learnPoints(numbers, read) {
+    const wasEmpty = this.#isEmpty;
+    this.patch({ subject: { ...this.state.subject, points: new Float32Array(numbers), example: read } });
+    return numbers.length > 0 ? this.open({ train: wasEmpty }) : this.pause();
+  }
+
+  /** @param {Chosen} chosen */
+  async openings(chosen) {
+    const isOwn = chosen.points === 'ownPoints';
+    if (chosen.points !== this.built.points) this.#beginKind(isOwn);
+    const { g, hidden, layers, noise, batch, optimiser, momentum, learningRate, clip, seed } = chosen;
+    const request = {
+      network: { type: /** @type {const} */ ('oneToOne'), cell: /** @type {const} */ ('rnn'), g, hidden, layers },
+      task: isOwn
+        ? { name: 'ownPoints', points: this.state.subject.points }
+        : { name: chosen.points, options: { noise } },
+      training: { batch, optimiser, momentum, learningRate, clip, seed },
+    };
+    return [(/** @type {Client} */ client) => client.openTask(request)];
+  }
+
+  /** The plane is never begun without points in it. @param {boolean} isOwn */
+  #beginKind(isOwn) {
+    const { subject } = this.state;
+    const points = isOwn && subject.points.length === 0 ? new Float32Array(kFirstPoints) : subject.points;
+    this.patch({ subject: { ...subject, points, example: 0 } });
+  }
+}
+
+/**
+ * @param {PointsExperiment['model']} model
+ * @returns {Promise<Float32Array>} x, y and class of each
+ */
+async function heldOutPoints(model) {
+  const client = await model.client();
+  const count = /** @type {TaskOpened} */ (model.opened).task.heldOutExamples;
+  const examples = await Promise.all(Array.from({ length: count }, (_, index) => client.example({ index })));
+  return new Float32Array(
+    examples.flatMap(({ inputFeatures, targetValues }) => [
+      .../** @type {import('../worker/protocol.js').Rows} */ (inputFeatures).numbers,
+      .../** @type {import('../worker/protocol.js').Rows} */ (targetValues).numbers,
+    ]),
+  );
+}
