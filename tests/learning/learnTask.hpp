@@ -62,8 +62,8 @@ inline Learned learn(Network<float>& network, const Task& task, double rate, con
 inline Learned learnWithForgetBias(Network<float>& network, const Task& task, double bias, double rate, const Goal& goal) {
   NetworkTrainer trainer(network, task, atRate(rate));
   auto& parameters = network.parameters();
-  setForgetBias<float>(parameters.value(parameters.find("bias_ih_l0")), bias);
-  setForgetBias<float>(parameters.value(parameters.find("bias_hh_l0")), 0);
+  setForgetBias<float>(parameters.value(parameters.find("bias_ih_l0")), 4, bias);
+  setForgetBias<float>(parameters.value(parameters.find("bias_hh_l0")), 4, 0);
   network.pack();
   return learn(trainer, goal);
 }

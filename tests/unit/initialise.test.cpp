@@ -155,12 +155,13 @@ TEST_CASE("Scaling changes no direction, and leaves weights whose eigenvalues ar
   CHECK(shift.stacked == untouched);
 }
 
-TEST_CASE("The forget gate's bias is the second of the four blocks; the others stay") {
-  Weights<float> bias(4, 3, 1);
+TEST_CASE("The bias of the gate that keeps the state is the second block; the others stay") {
+  const int gates = GENERATE(3, 4);  // of a GRU, of an LSTM
+  Weights<float> bias(gates, 3, 1);
   bias.fill(InitialiserKind::uniform);
   const auto before = bias.numbers;
-  setForgetBias(bias.stacked, 1);
-  for (std::size_t i = 0; i < 12; ++i) CHECK(bias.numbers[i] == (i >= 3 && i < 6 ? 1 : before[i]));
+  setForgetBias(bias.stacked, gates, 1);
+  for (std::size_t i = 0; i < static_cast<std::size_t>(3 * gates); ++i) CHECK(bias.numbers[i] == (i >= 3 && i < 6 ? 1 : before[i]));
 }
 
 TEST_CASE("Initialisers are read and written by name") {

@@ -90,6 +90,20 @@ describe('a task', () => {
     expect(other.train(350, 60_000).heldOutAccuracy).toBeGreaterThan(0.7);
   });
 
+  it.each(['gru', 'lstm'])('begins with the gate that keeps its state as open as is asked for (%s)', (cell) => {
+    const hidden = 8;
+    const biases = (/** @type {number | null} */ forgetBias) => {
+      const session = open({ network: { cell, hidden, initialiser: { forgetBias } } });
+      return ['bias_ih_l0', 'bias_hh_l0'].map((name) => [...session.tensor(name).numbers]);
+    };
+    const drawn = biases(null);
+    for (const [i, bias] of biases(4).entries()) {
+      expect(bias.slice(hidden, 2 * hidden)).toEqual(Array(hidden).fill(i === 0 ? 4 : 0));
+      expect(bias.slice(0, hidden)).toEqual(drawn[i].slice(0, hidden));
+      expect(bias.slice(2 * hidden)).toEqual(drawn[i].slice(2 * hidden));
+    }
+  });
+
   it('has its learning rate and clip changed while it trains, both or neither', () => {
     const session = open();
     session.configure(0.5, 2);

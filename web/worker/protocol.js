@@ -65,7 +65,7 @@
  * @property {Initialiser} [input] of W_ax; uniform
  * @property {Initialiser} [recurrent] of W_aa; uniform
  * @property {number} [spectralRadius] of W_aa, 0–10; 0: as it is drawn
- * @property {number|null} [forgetBias] of an LSTM, −10–10; null: as it is drawn
+ * @property {number|null} [forgetBias] of an LSTM, and of a GRU's update gate, −10–10; null: as it is drawn
  */
 
 /**

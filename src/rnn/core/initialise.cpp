@@ -85,16 +85,16 @@ void scaleToSpectralRadius(MatrixView<T> stacked, int gates, double radius) {
 }
 
 template <class T>
-void setForgetBias(MatrixView<T> bias, double value) {
-  gateOf(bias, 4, 1).setConstant(static_cast<T>(value));
+void setForgetBias(MatrixView<T> bias, int gates, double value) {
+  gateOf(bias, gates, 1).setConstant(static_cast<T>(value));
 }
 
 template void initialise(InitialiserKind, MatrixView<float>, int, double, Random&);
 template void initialise(InitialiserKind, MatrixView<double>, int, double, Random&);
 template void scaleToSpectralRadius(MatrixView<float>, int, double);
 template void scaleToSpectralRadius(MatrixView<double>, int, double);
-template void setForgetBias(MatrixView<float>, double);
-template void setForgetBias(MatrixView<double>, double);
+template void setForgetBias(MatrixView<float>, int, double);
+template void setForgetBias(MatrixView<double>, int, double);
 
 void check(const Initialisation& initialisation) {
   realNumber("spectralRadius", initialisation.spectralRadius, 0, 10);

@@ -26,7 +26,7 @@ struct Initialisation {
   InitialiserKind recurrent = InitialiserKind::uniform;  // of W_aa
   double spectralRadius = 0;                             // of each gate of W_aa, 0–10; 0 leaves it as it was drawn
   bool setsForgetBias = false;
-  double forgetBias = 1;                                 // b_f of an LSTM when it is set: −10–10
+  double forgetBias = 1;                                 // b_f of an LSTM, b_u of a GRU when it is set: −10–10
 };
 
 // Throws Error naming the field, its value and what is allowed.
@@ -52,9 +52,10 @@ void initialise(InitialiserKind kind, MatrixView<T> stacked, int gates, double b
 template <class T>
 void scaleToSpectralRadius(MatrixView<T> stacked, int gates, double radius);
 
-// Sets the bias of an LSTM's forget gate, rows H to 2H of 4H, so that it begins open (F. Gers et al., 2000; R. Jozefowicz
-// et al., 2015: 1). PyTorch adds two biases, bias_ih and bias_hh: give one the value and the other 0.
+// Sets the bias of the gate that keeps the state, an LSTM's Γ_f or a GRU's Γ_u, so that it begins open (F. Gers et al.,
+// 2000; R. Jozefowicz et al., 2015: 1; C. Tallec and Y. Ollivier, 2018: the logarithm of how long is to be remembered). In
+// both it is the second block of rows. PyTorch adds two biases, bias_ih and bias_hh: give one the value and the other 0.
 template <class T>
-void setForgetBias(MatrixView<T> bias, double value);
+void setForgetBias(MatrixView<T> bias, int gates, double value);
 
 }  // namespace rnn

@@ -55,9 +55,9 @@ void RecurrentLayer<T>::initialise(Parameters<T>& parameters, Random& random, co
   fill(InitialiserKind::uniform, biasIh_);
   fill(InitialiserKind::uniform, biasHh_);
   if (initial.spectralRadius > 0) scaleToSpectralRadius<T>(parameters.value(weightHh_), kernel_->gates, initial.spectralRadius);
-  if (initial.setsForgetBias && shape_.cell == CellKind::lstm) {
-    setForgetBias<T>(parameters.value(biasIh_), initial.forgetBias);
-    setForgetBias<T>(parameters.value(biasHh_), 0);
+  if (initial.setsForgetBias && shape_.cell != CellKind::rnn) {
+    setForgetBias<T>(parameters.value(biasIh_), kernel_->gates, initial.forgetBias);
+    setForgetBias<T>(parameters.value(biasHh_), kernel_->gates, 0);
   }
 }
 
