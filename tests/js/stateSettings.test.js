@@ -76,6 +76,13 @@ describe('the next value', () => {
     expect([0.01, 0.004, 0.001].map((rate) => next('learningRate', rate, -1))).toEqual([0.005, 0.003, 0.0005]);
   });
 
+  test('of the lag climbs as the rate does, and that of the window by tens from 0', () => {
+    expect([next('lag', 100, 1), next('lag', 1000, 1), next('lag', 10, -1)]).toEqual([200, 1000, 5]);
+    expect([next('window', 0, 1), next('window', 25, 1), next('window', 25, -1), next('window', 0, -1)]).toEqual([
+      10, 30, 20, 0,
+    ]);
+  });
+
   test('stays where it is at the end of the range', () => {
     expect([next('hidden', 1024, 1), next('hidden', 1, -1), next('layers', 8, 1), next('momentum', 0.9, 1)]).toEqual([
       1024, 1, 8, 0.9,

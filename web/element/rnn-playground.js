@@ -3,8 +3,8 @@ import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { EngineClient } from '../engine/client.js';
 import { lessonNamed } from '../lessons/registry.js';
 import { wordsFor } from '../locales/words.js';
-import { Playground } from '../state/playground.js';
 import { defaults } from '../state/settings.js';
+import { TextExperiment } from '../state/textExperiment.js';
 import style from '../views/style.css?inline';
 import { acceptDrops } from './fileDrop.js';
 import { noticesOf, transportOf } from './frame.js';
@@ -91,7 +91,7 @@ export class RnnPlayground extends LitElement {
     const textId = text ?? (this.words.language === 'tr' ? 'turkce' : 'english');
     experiment.begin({ chosen, textId, problems });
     this.unfolded = folded();
-    this.endDrops = experiment instanceof Playground ? this.acceptDrops(experiment) : undefined;
+    this.endDrops = experiment instanceof TextExperiment ? this.acceptDrops(experiment) : undefined;
   }
 
   end() {
@@ -99,7 +99,7 @@ export class RnnPlayground extends LitElement {
     this.experiment?.dispose();
   }
 
-  /** @param {Playground} reader */
+  /** @param {TextExperiment<any>} reader */
   acceptDrops(reader) {
     return acceptDrops(this.dropTarget, {
       onOver: (isOver) => {

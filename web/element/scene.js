@@ -18,6 +18,7 @@
  * @property {string} rows which of them; '' for the first
  * @property {WritingKind} written what is shown of the writing
  * @property {number | null} sample step of the earlier writing that is shown
+ * @property {'accuracy' | 'loss' | null} measure of the curves; null: what the lesson shows first
  * @property {Record<string, boolean>} tables the charts that stand there as tables
  */
 
@@ -44,6 +45,7 @@ export const folded = () => ({
   rows: '',
   written: 'alone',
   sample: null,
+  measure: null,
   tables: {},
 });
 

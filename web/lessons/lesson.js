@@ -38,6 +38,7 @@
  * @property {(needs: Needs) => Experiment<any, any>} begin
  * @property {{ stage: readonly string[], side: readonly string[] }} panels by their names in web/element/panels: the
  *   stage is what happens, the side what a hand can change
+ * @property {number} [tallest] how high the drawing of the network may be, in pixels
  * @property {boolean} [readsText] whether its models read one of the built-in texts
  */
 

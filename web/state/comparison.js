@@ -27,8 +27,7 @@ export class Comparison extends Experiment {
    *   one for each model
    */
   constructor({ names, openings, ...needs }) {
-    super({ ...needs, models: names.length });
-    this.names = names;
+    super({ ...needs, names });
     this.#openings = openings;
   }
 

@@ -38,10 +38,10 @@ export class Experiment extends EventTarget {
    * @param {readonly Setting[]} needs.settings what can be set in it
    * @param {(chosen: Chosen) => readonly Goal[]} [needs.goals] what it is to reach
    * @param {Record<string, Seen>} [needs.looks] what can be seen of the models
-   * @param {number} [needs.models] how many there are side by side
+   * @param {readonly string[]} [needs.names] of the models side by side
    * @param {number} [needs.cores] how many of them may train at the same time
    */
-  constructor({ connect, settings, goals = () => [], looks = {}, models = 1, cores = 1 }) {
+  constructor({ connect, settings, goals = () => [], looks = {}, names = [''], cores = 1 }) {
     super();
     this.settings = settings;
     this.wantedGoals = goals;
@@ -55,7 +55,8 @@ export class Experiment extends EventTarget {
       onCrashed: (/** @type {ErrorBody} */ error) => this.failed(error),
     };
     /** @type {Model<Opened>[]} */
-    this.models = Array.from({ length: models }, () => new Model(connect, listeners));
+    this.models = names.map(() => new Model(connect, listeners));
+    this.names = names;
     this.#pace = new Pace(this.models, cores, (error) => this.failed(error));
   }
 

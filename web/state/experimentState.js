@@ -29,6 +29,7 @@
  * @property {number} example index of the held-out example that it reads
  * @property {Cell | null} cell the one that is opened
  * @property {Float32Array} points of one's own: x, y and class of each
+ * @property {number} steps of the long sequence over which gradients are followed; 0: over those of the task
  *
  * @typedef {{ layer: number, step: number, direction: 'forward' | 'backward', part: 'stack' | 'encoder' | 'decoder' }} Cell
  *   as a trace names it; layer and step from 0
@@ -47,7 +48,7 @@ export const initialState = (chosen) => ({
   wrong: {},
   progress: null,
   notice: null,
-  subject: { model: 0, example: 0, cell: null, points: new Float32Array() },
+  subject: { model: 0, example: 0, cell: null, points: new Float32Array(), steps: 0 },
 });
 
 /** @param {ErrorBody} error */

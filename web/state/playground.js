@@ -1,30 +1,26 @@
-// One model that learns a text and writes: which text it is, and what has been written.
+// One model that learns a text and writes.
 
-/** @import { ErrorBody, Opened, WrittenCharacter } from '../worker/protocol.js' */
+/** @import { WrittenCharacter } from '../worker/protocol.js' */
 /** @import { Connect } from './engineLink.js' */
-/** @import { ExperimentState } from './experimentState.js' */
 /** @import { Goal } from './goals.js' */
 /** @import { WriteSample } from './liveWriting.js' */
 /** @import { Sampling, Write, WritingPart } from './promptedWriting.js' */
 /** @import { Chosen, Setting } from './settings.js' */
-/** @import { LearnedText } from './textSource.js' */
+/** @import { TextState } from './textExperiment.js' */
 
-import { Experiment } from './experiment.js';
-import { isAboutText } from './experimentState.js';
 import { lexiconOf, shareOfKnownWords } from './knownWords.js';
 import { LiveWriting } from './liveWriting.js';
 import { longestCopied } from './memorisation.js';
 import { PromptedWriting } from './promptedWriting.js';
 import { readText, readWeights } from './reading.js';
-import { forEngine, kSettings } from './settings.js';
-import { builtInText, fileText, kLongestShown, ownText } from './textSource.js';
+import { kSettings } from './settings.js';
+import { TextExperiment } from './textExperiment.js';
 
 /** @type {Sampling} */
 const kSampling = { temperature: 0.8, topK: 0, topP: 1 };
 const kJudged = { temperature: 0.5, topK: 0, topP: 1 };
 const kJudgedLength = 1500; // characters, some 270 words
-const kReadFirst = 24; // characters
-const kReadAgain = 160;
+const kReadAgain = 160; // characters
 
 /** @type {Record<string, import('./looks.js').Seen>} */
 const kLooks = {
@@ -59,26 +55,14 @@ async function judge(playground) {
 
 /** @typedef {{ known: number, passage: string, length: number }} Judged passage: the longest copied one; length: of all */
 
-/**
- * @typedef {object} AboutText
- * @property {LearnedText | null} text the one being learned
- * @property {LearnedText | null} wantedText the one asked for: the same, or one that is still being opened
- * @property {string | null} draft what stands in the text field instead of the text being learned
- * @property {ErrorBody | null} textProblem
- * @property {Sampling} sampling of everything that is written
- *
- * @typedef {ExperimentState & AboutText} PlaygroundState
- */
+/** @typedef {TextState & { sampling: Sampling }} PlaygroundState sampling: of everything that is written */
 
-/** @extends {Experiment<Opened, PlaygroundState>} */
-export class Playground extends Experiment {
-  /** What was last typed or pasted, so that a look at another text does not lose it. */
-  #ownText = '';
-
+/** @extends {TextExperiment<PlaygroundState>} */
+export class Playground extends TextExperiment {
   /** @param {{ connect: Connect, settings?: readonly Setting[], goals?: (chosen: Chosen) => readonly Goal[] }} needs */
   constructor({ connect, settings = kSettings, goals }) {
     super({ connect, settings, goals, looks: kLooks });
-    this.patch({ text: null, wantedText: null, draft: null, textProblem: null, sampling: kSampling });
+    this.patch({ sampling: kSampling });
     const changed = () => this.changed();
     /** @type {Write} */
     const write = (request, options) => this.write(request, options);
@@ -102,10 +86,6 @@ export class Playground extends Experiment {
     return { step, characters: written };
   };
 
-  get model() {
-    return this.models[0];
-  }
-
   /** The share of the words that it writes at temperature 0.5 that exist in the text; NaN while it is not known. */
   get knownWords() {
     return this.seen('judged')?.known ?? Number.NaN;
@@ -115,7 +95,7 @@ export class Playground extends Experiment {
   get reads() {
     const { prompt, text, writing } = this.prompted.state;
     if (!writing && text) return [...(prompt + text)].slice(0, kReadAgain).join('');
-    return [...(this.state.text?.content.slice(0, 2 * kReadFirst) ?? '')].slice(0, kReadFirst).join('');
+    return super.reads;
   }
 
   get seedOfStep() {
@@ -125,42 +105,6 @@ export class Playground extends Experiment {
   /** @type {Write} */
   async write(request, options) {
     return (await this.model.client()).write(request, options);
-  }
-
-  /**
-   * Builds the first model and trains it.
-   * @param {{ chosen: Chosen, textId?: string, problems?: ErrorBody[] }} first
-   */
-  begin({ chosen, textId = '', problems }) {
-    this.patch({ wantedText: builtInText(textId) });
-    return super.begin({ chosen, problems });
-  }
-
-  /** @param {string} id */
-  chooseText(id) {
-    return this.#learn(builtInText(id));
-  }
-
-  /** @param {File} file */
-  useFile(file) {
-    return this.#learn(fileText(file));
-  }
-
-  /** @param {string} content */
-  useText(content) {
-    this.#ownText = content.length <= kLongestShown ? content : '';
-    return this.#learn(ownText(content));
-  }
-
-  /** A text of one's own: the one from before, if there was one. */
-  beginOwnText() {
-    this.editText(this.#ownText);
-  }
-
-  /** @param {string | null} draft what stands in the text field; null goes back to the text being learned */
-  editText(draft) {
-    this.#ownText = draft ?? '';
-    this.patch({ draft, textProblem: null });
   }
 
   async reset() {
@@ -196,39 +140,10 @@ export class Playground extends Experiment {
     super.dispose();
   }
 
-  /** @param {LearnedText} text */
-  #learn(text) {
-    this.patch({ wantedText: text, textProblem: null });
-    return this.open();
-  }
-
-  /** @param {Chosen} chosen */
-  async openings(chosen) {
-    const text = /** @type {LearnedText} */ (this.state.wantedText);
-    const source = await text.read();
-    return [(/** @type {import('./engineLink.js').Client} */ client) => client.open(forEngine(chosen), source)];
-  }
-
   opened() {
     this.live.restart();
     this.prompted.clear();
-    const text = /** @type {LearnedText} */ (this.state.wantedText);
-    const learned = text.learned(/** @type {Opened} */ (this.model.opened));
-    // What is being typed meanwhile stays, unless it was this very text.
-    const draft = text === this.state.text ? this.state.draft : null;
-    return { text: learned, wantedText: learned, draft };
-  }
-
-  /**
-   * @param {ErrorBody} error
-   * @param {boolean} isTold
-   */
-  refused(error, isTold) {
-    const { wantedText, draft, text } = this.state;
-    const isOurs = !isTold && isAboutText(error);
-    if (isOurs) this.patch({ textProblem: error, draft: wantedText?.draft ?? draft });
-    if (this.isOpen) this.patch({ wantedText: text });
-    return isTold || isOurs;
+    return super.opened();
   }
 
   looked() {

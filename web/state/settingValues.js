@@ -40,6 +40,7 @@ const kLadder = [1, 2, 3, 5];
 /** @type {Record<NumberSetting['stride'], (value: number, direction: 1 | -1) => number>} */
 const kStrides = {
   one: (value, direction) => (direction > 0 ? Math.floor(value) + 1 : Math.ceil(value) - 1),
+  ten: (value, direction) => 10 * kStrides.one(value / 10, direction),
   double: (value, direction) =>
     2 ** (direction > 0 ? Math.floor(Math.log2(value)) + 1 : Math.ceil(Math.log2(value)) - 1),
   tenth: (value, direction) => Number((value + direction / 10).toFixed(3)),

@@ -9,7 +9,7 @@
  * @property {'whole' | 'real'} type
  * @property {number} low
  * @property {number} high
- * @property {'one' | 'double' | 'ladder' | 'tenth'} stride what the buttons beside the field and the arrow keys do
+ * @property {'one' | 'ten' | 'double' | 'ladder' | 'tenth'} stride what the buttons beside the field and the arrow keys do
  * @property {number} fallback
  * @property {boolean} [live] takes effect in the present model, without building it anew
  * @property {boolean} [ofPage] says how the page trains, and changes nothing of what is learned
@@ -33,8 +33,8 @@
  * @property {Level} [level]
  *
  * @typedef {'main' | 'more'} Level shown at once, or behind "more"
- * @typedef {'cell' | 'optimiser' | 'g' | 'points'} ChoiceName
- * @typedef {'cells' | 'optimisers' | 'activations' | 'points'} ChoiceGroup
+ * @typedef {'cell' | 'optimiser' | 'g' | 'points' | 'recurrent'} ChoiceName
+ * @typedef {'cells' | 'optimisers' | 'activations' | 'points' | 'initialisers'} ChoiceGroup
  * @typedef {Exclude<keyof Chosen, ChoiceName | 'reproducible'>} NumberName
  * @typedef {NumberSetting | ChoiceSetting | SwitchSetting} Setting
  *
@@ -43,6 +43,12 @@
  * @property {'xor' | 'circles' | 'spiral' | 'ownPoints'} points what lies in the plane
  * @property {number} speed steps a second at most; kFullSpeed: as many as there can be
  * @property {number} noise by which points are moved, its standard deviation
+ * @property {number} weights of each of several networks, about
+ * @property {number} lag steps from what is to be recalled to the question
+ * @property {import('../worker/protocol.js').Initialiser} recurrent how W_aa begins
+ * @property {number} spectralRadius that W_aa begins with, 0: as it is drawn
+ * @property {number} forgetBias of an LSTM, and of a GRU's update gate
+ * @property {number} window steps after which back-propagation through time is cut, 0: never
  * @property {boolean} reproducible the same numbers in every browser, a little slower
  *
  * @typedef {Settings & ForTasks} Chosen
@@ -63,7 +69,19 @@ export const kSettings = [
     fallback: 'xor',
   },
   { name: 'g', type: 'choice', choices: ['tanh', 'relu', 'sigmoid'], group: 'activations', fallback: 'tanh' },
+  { name: 'lag', type: 'whole', low: 5, high: 1000, stride: 'ladder', fallback: 100 },
+  {
+    name: 'recurrent',
+    type: 'choice',
+    choices: ['uniform', 'orthogonal', 'identity'],
+    group: 'initialisers',
+    fallback: 'uniform',
+  },
+  { name: 'spectralRadius', type: 'real', low: 0, high: 10, stride: 'tenth', fallback: 0 },
+  { name: 'forgetBias', type: 'real', low: -10, high: 10, stride: 'one', fallback: 1 },
+  { name: 'window', type: 'whole', low: 0, high: 10_000, stride: 'ten', fallback: 0 },
   { name: 'hidden', type: 'whole', low: 1, high: 1024, stride: 'double', fallback: 128 },
+  { name: 'weights', type: 'whole', low: 2000, high: 1_000_000, stride: 'ladder', fallback: 40_000 },
   { name: 'layers', type: 'whole', low: 1, high: 8, stride: 'one', fallback: 1 },
   { name: 'learningRate', type: 'real', low: 1e-8, high: 1e8, stride: 'ladder', fallback: 0.003, live: true },
   { name: 'seed', type: 'whole', low: 0, high: 4294967295, stride: 'one', fallback: 1 },

@@ -4,7 +4,7 @@
 
 import { html, mathml, nothing } from 'lit';
 
-/** @typedef {'rnn' | 'gru' | 'lstm' | 'oneToOne'} EquationSet */
+/** @typedef {'rnn' | 'gru' | 'lstm' | 'oneToOne' | 'gradients'} EquationSet */
 /**
  * An equation may break between its parts where there is no room for all of it.
  * @typedef {Record<EquationSet, [label: keyof Words['sentences']['equations'], ...parts: unknown[]][]>} Equations
@@ -73,6 +73,15 @@ const kOutputs = {
 const kX = mathml`<mi class="input">x</mi>`;
 const kA = mathml`<mi class="hidden">a</mi>`;
 
+/** How one thing changes with another. @param {unknown} what @param {unknown} by */
+const slope = (what, by) => mathml`<mfrac><mrow><mo>∂</mo>${what}</mrow><mrow><mo>∂</mo>${by}</mrow></mfrac>`;
+const kLast = state('hidden', mathml`<mi>a</mi>`, when(mathml`<mi>T</mi>`));
+/** What the error is multiplied by on its way back through one step of a plain cell. @param {unknown} time */
+const stepBack = (time) => mathml`
+  <msubsup><mi>W</mi><mrow><mi>a</mi><mi>a</mi></mrow><mi>⊤</mi></msubsup><mspace width="0.15em" />
+  <mi mathvariant="normal">diag</mi><mspace width="0.15em" /><msup><mi>g</mi><mrow><mo>′</mo>${time}</mrow></msup>
+`;
+
 /** Those that are always the same. @type {Omit<Equations, 'rnn'>} */
 const kEquations = {
   oneToOne: [
@@ -80,6 +89,27 @@ const kEquations = {
     [
       'output',
       mathml`<mrow class="output">${accented('y', '^')}</mrow><mo>=</mo>${apply('σ', mathml`${weight('W', 'ya')}${kA}<mo>+</mo>${weight('b', 'y')}`)}`,
+    ],
+  ],
+  gradients: [
+    [
+      'back',
+      mathml`${slope(mathml`<mi>L</mi>`, kHiddenBefore)}<mo>=</mo>${stepBack(kNow)}<mspace width="0.2em" />
+        ${slope(mathml`<mi>L</mi>`, kHidden)}`,
+    ],
+    [
+      'allBack',
+      mathml`${slope(mathml`<mi>L</mi>`, kHidden)}<mo>=</mo><munderover>
+          <mo>∏</mo><mrow><mi>s</mi><mo>=</mo><mi>t</mi><mo>+</mo><mn>1</mn></mrow><mi>T</mi>
+        </munderover>${stepBack(when(mathml`<mi>s</mi>`))}<mspace width="0.2em" />${slope(mathml`<mi>L</mi>`, kLast)}`,
+    ],
+    [
+      'throughGru',
+      mathml`${slope(kHidden, kHiddenBefore)}<mo>=</mo><mi mathvariant="normal">diag</mi><mspace width="0.15em" />${gate('u')}<mo>+</mo><mo>…</mo>`,
+    ],
+    [
+      'throughLstm',
+      mathml`${slope(kMemory, kMemoryBefore)}<mo>=</mo><mi mathvariant="normal">diag</mi><mspace width="0.15em" />${gate('f')}<mo>+</mo><mo>…</mo>`,
     ],
   ],
   gru: [
@@ -122,7 +152,7 @@ const kActivations = { tanh: 'tanh', relu: 'ReLU', sigmoid: 'σ' };
  * @returns {Equations[EquationSet]}
  */
 function equationsOf(set, { g = 'tanh', output = 'softmax' }) {
-  if (set === 'oneToOne') return kEquations.oneToOne;
+  if (set === 'oneToOne' || set === 'gradients') return kEquations[set];
   /** @type {Equations['rnn']} */
   const plain = [['hidden', mathml`${kHidden}<mo>=</mo>${apply(kActivations[g], sum('a'))}`]];
   return [...(set === 'rnn' ? plain : kEquations[set]), ['output', kOutputs[output]]];

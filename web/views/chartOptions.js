@@ -103,7 +103,7 @@ const seriesOf = ({ width, dash, alpha = 1, dots }, colour) => ({
 const areFew = (plot, series) => [...plot.data[series]].filter((value) => typeof value === 'number').length <= 30;
 
 /** @param {Line[]} lines */
-const labelWidth = (lines) => 10 + 7 * Math.max(...lines.map(({ label = '' }) => label.length));
+const labelWidth = (lines) => 10 + 8 * Math.max(...lines.map(({ label = '' }) => label.length));
 
 /**
  * The labels of the lines, none over another.

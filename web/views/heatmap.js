@@ -1,6 +1,7 @@
 // Numbers of units over time as colours, such as hidden states and gates:
 // <rnn-heatmap .rows=(Rows) .name=(what they are) .labels=(one for each step, such as its character) .now=(step, or −1)
-//   .table .theme .words @pick=(detail { step, unit })>
+//   .low=(one of several on one another: less high, what is pointed at stands beside its name) .table .theme .words
+//   @pick=(detail { step, unit })>
 import { html, nothing, svg, unsafeCSS } from 'lit';
 import { DrawnElement } from './drawnElement.js';
 import drawnStyle from './drawnElement.css?inline';
@@ -13,6 +14,7 @@ import { scaleLegend } from './scaleLegend.js';
 /** @import { Rows } from '../worker/protocol.js' */
 
 const kHeight = 144; // pixels for few units; many take one each
+const kLowHeight = 40;
 const kTableRows = 200;
 
 export class Heatmap extends DrawnElement {
@@ -24,6 +26,7 @@ export class Heatmap extends DrawnElement {
     name: { attribute: false },
     labels: { attribute: false },
     now: { attribute: false },
+    low: { type: Boolean, reflect: true },
     pointed: { state: true },
     cursor: { state: true },
   };
@@ -36,6 +39,7 @@ export class Heatmap extends DrawnElement {
     /** @type {string[]} */
     this.labels = [];
     this.now = -1;
+    this.low = false;
     /** @type {{ step: number, unit: number } | null} under the pointer */
     this.pointed = null;
     /** @type {{ step: number, unit: number } | null} the keyboard's, while it is here */
@@ -67,7 +71,8 @@ export class Heatmap extends DrawnElement {
     if (!this.place) return;
     const { size } = this.rows;
     if (changed.has('rows') || changed.has('table')) {
-      const height = `${size * Math.max(1, Math.floor(kHeight / Math.max(size, 1)))}px`;
+      const most = this.low ? kLowHeight : kHeight;
+      const height = `${size * Math.max(1, Math.floor(most / Math.max(size, 1)))}px`;
       /** @type {HTMLElement} */ (this.place).style.height = height;
     }
     if (changed.has('rows') || changed.has('table') || !this.colours) this.paint();
@@ -95,8 +100,9 @@ export class Heatmap extends DrawnElement {
     const { words, name, rows } = this;
     if (rows.steps * rows.size === 0) return html`<div><p class="waiting">${words.say('heatmap.nothing')}</p></div>`;
     return html`
-      <div class="legend"><span class="name">${indexed(name)}</span>${scaleLegend('', words, this.most)}</div>
+      <div class="legend"><span class="name">${indexed(name)}</span>${this.low ? this.readout() : scaleLegend('', words, this.most)}</div>
       ${this.table ? this.tableTwin(this.twin()) : this.field()}
+      ${this.low || this.table ? nothing : this.readout()}
     `;
   }
 
@@ -123,13 +129,19 @@ export class Heatmap extends DrawnElement {
           ${place ? svg`<rect class="cursor" x=${place.step} y=${place.unit} width="1" height="1" />` : nothing}
         </svg>
       </div>
-      <p class="readout" aria-hidden="true">${place ? this.said(place) : this.ends()}</p>
       <p class="visually-hidden" role="status">${cursor ? this.said(cursor) : ''}</p>
     `;
   }
 
+  /** What is pointed at. */
+  readout() {
+    const place = this.cursor ?? this.pointed;
+    return html`<p class="readout" aria-hidden="true">${place ? this.said(place) : this.ends()}</p>`;
+  }
+
   /** The first and the last step, where nothing is pointed at. */
   ends() {
+    if (this.low) return nothing;
     const { words, rows } = this;
     return html`<span>t = ${words.count(1)}</span><span>${words.count(rows.steps)}</span>`;
   }

@@ -14,7 +14,7 @@ import { icon } from './icon.js';
  * @property {readonly Setting[]} settings that are offered
  * @property {Chosen} chosen
  * @property {Partial<Record<SettingName, { written: string, problem: ErrorBody }>>} wrong
- * @property {string} weights how many there are
+ * @property {string} weights how many there are; '' where that is told elsewhere
  * @property {SettingName | null} explained the setting that the help line explains
  * @property {boolean} unfolded on a narrow page
  *
@@ -32,6 +32,7 @@ import { icon } from './icon.js';
 export function settingsForm(data, actions, words) {
   const { settings, chosen, unfolded, weights, explained } = data;
   const shown = settings.filter(({ isUsed }) => isUsed?.(chosen) ?? true);
+  const hasCell = settings.some(({ name }) => name === 'cell');
   /** @param {Setting} setting */
   const draw = (setting) => field(setting, data, actions, words);
   return html`
@@ -39,8 +40,12 @@ export function settingsForm(data, actions, words) {
       <header>
         <h2 id="model-heading"><span class="symbol" aria-hidden="true">a<sup>⟨t⟩</sup></span>${words.say('model.heading')}</h2>
         <span class="aside">
-          ${settings.some(({ name }) => name === 'cell') ? words.say(`cells.${chosen.cell}`) : nothing}
-          <span class="weights">${words.say('model.weights', { count: weights })}</span>
+          ${hasCell ? words.say(`cells.${chosen.cell}`) : nothing}
+          ${
+            weights
+              ? html`<span class="weights ${hasCell ? 'after' : ''}">${words.say('model.weights', { count: weights })}</span>`
+              : nothing
+          }
         </span>
         <button class="unfold" type="button" aria-expanded=${unfolded} aria-controls="settings" @click=${actions.toggle}>
           ${icon('slidersHorizontal')}<span>${words.say('model.showSettings')}</span>

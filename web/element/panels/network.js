@@ -3,7 +3,9 @@ import { html, nothing } from 'lit';
 import { architecture } from '../../views/architecture/architecture.js';
 import { layerOf } from '../../views/cell/cellValues.js';
 import { icon } from '../../views/icon.js';
+import { segments } from '../../views/segments.js';
 import { signOf } from '../../views/writtenCharacter.js';
+import { modelSwitch } from '../modelSwitch.js';
 import { nodeLooks } from '../nodeLooks.js';
 
 /** @import { Reading } from '../../state/reading.js' */
@@ -32,8 +34,8 @@ export default (scene) => {
     attention: reading?.trace.attention ?? null,
     now,
     folded: unfolded.folded,
-    tallest: reading?.graph.columns === 1 ? kTallestAlone : kTallest,
-    tools: kindSwitch(scene),
+    tallest: lesson.tallest ?? (reading?.graph.columns === 1 ? kTallestAlone : kTallest),
+    tools: tools(scene),
     instead: unfolded.asStates && reading ? states(scene, reading, now) : undefined,
   };
   const actions = {
@@ -47,29 +49,19 @@ export default (scene) => {
 /** @param {Scene} scene @param {Reading | null} reading */
 const presentColumn = ({ unfolded }, reading) => Math.min(unfolded.now, Math.max((reading?.graph.columns ?? 1) - 1, 0));
 
-/** Whether the network is drawn, or its states. @param {Scene} scene */
-function kindSwitch({ words, unfolded, unfold }) {
-  const kinds = /** @type {const} */ ([
-    ['network.drawing', false],
-    ['network.states', true],
-  ]);
-  return html`
-    <fieldset class="segments kinds">
-      <legend class="visually-hidden">${words.say('network.kind')}</legend>
-      ${kinds.map(
-        ([key, asStates]) => html`
-          <label>
-            <input
-              type="radio"
-              name="kind"
-              .checked=${unfolded.asStates === asStates}
-              @change=${() => unfold({ asStates })}
-            /><span>${words.say(key)}</span>
-          </label>
-        `,
-      )}
-    </fieldset>
-  `;
+/** Which network is drawn, where there are several; and whether it is drawn, or its states. @param {Scene} scene */
+function tools(scene) {
+  const { words, unfolded, unfold } = scene;
+  const group = {
+    name: 'kind',
+    legend: words.say('network.kind'),
+    choices: [
+      { value: false, text: words.say('network.drawing') },
+      { value: true, text: words.say('network.states') },
+    ],
+    chosen: unfolded.asStates,
+  };
+  return html`${modelSwitch(scene)} ${segments(group, (asStates) => unfold({ asStates }))}`;
 }
 
 /**

@@ -2,15 +2,16 @@
 import { settingsForm } from '../../views/settingsForm.js';
 
 /** @import { SettingName } from '../../state/settings.js' */
+/** @import { Scene } from '../scene.js' */
 
 /** @type {import('../scene.js').Panel} */
-export default ({ experiment, words, unfolded, unfold }) => {
+export default ({ lesson, experiment, words, unfolded, unfold }) => {
   const { chosen, wrong } = experiment.state;
   const data = {
     settings: experiment.settings,
     chosen,
     wrong,
-    weights: experiment.models.map(({ opened }) => words.count(opened?.parameters ?? Number.NaN)).join(' · '),
+    weights: lesson.panels.side.includes('sizes') ? '' : weightsOf(experiment, words),
     explained: unfolded.explained,
     unfolded: unfolded.settings,
   };
@@ -21,3 +22,7 @@ export default ({ experiment, words, unfolded, unfold }) => {
   };
   return settingsForm(data, actions, words);
 };
+
+/** Of each model. @param {Scene['experiment']} experiment @param {Scene['words']} words */
+const weightsOf = ({ models }, words) =>
+  models.map(({ opened }) => words.count(opened?.parameters ?? Number.NaN)).join(' · ');

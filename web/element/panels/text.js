@@ -2,26 +2,26 @@
 import { kTexts } from '../../data/texts.js';
 import { textChooser } from '../../views/textChooser.js';
 
-/** @import { Playground } from '../../state/playground.js' */
+/** @import { TextExperiment } from '../../state/textExperiment.js' */
 
 /** @type {import('../scene.js').Panel} */
 export default ({ experiment, words }) => {
-  const playground = /** @type {Playground} */ (experiment);
-  const { text, wantedText, draft, textProblem } = playground.state;
+  const learner = /** @type {TextExperiment<any>} */ (experiment);
+  const { text, wantedText, draft, textProblem } = learner.state;
   const data = {
     ids: kTexts.map(({ id }) => id),
     text,
     wanted: wantedText?.id,
     draft,
     problem: textProblem,
-    opened: playground.model.opened,
+    opened: learner.model.opened,
   };
   const actions = {
-    choose: (/** @type {string} */ id) => playground.chooseText(id),
-    begin: () => playground.beginOwnText(),
-    edit: (/** @type {string | null} */ edited) => playground.editText(edited),
-    learn: (/** @type {string} */ content) => playground.useText(content),
-    open: (/** @type {File} */ file) => playground.useFile(file),
+    choose: (/** @type {string} */ id) => learner.chooseText(id),
+    begin: () => learner.beginOwnText(),
+    edit: (/** @type {string | null} */ edited) => learner.editText(edited),
+    learn: (/** @type {string} */ content) => learner.useText(content),
+    open: (/** @type {File} */ file) => learner.useFile(file),
   };
   return textChooser(data, actions, words);
 };
