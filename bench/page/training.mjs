@@ -1,9 +1,11 @@
-// How the page does while the default model (LSTM 128, batch 32, 64 steps) learns: its longest task, its answers, its speed.
+// How the page does while the default model (LSTM 128, batch 32, 64 steps) learns: its longest task, its answers, its speed,
+// its frames.
 import { setTimeout } from 'node:timers/promises';
 import { median } from '../statistics.mjs';
 import { firstSample, withPage } from './browser.mjs';
 
 const kTracedMilliseconds = 10_000;
+const kFramesMilliseconds = 6_000;
 const kRequests = 30; // of each kind
 const kSpeeds = 20;
 
@@ -18,8 +20,36 @@ export function whileTraining(address) {
     await setTimeout(2000); // until what has been loaded is compiled in earnest
     const speed = await speedOf(page);
     const tasks = await longestTask(page, browser);
-    return { speed, ...tasks, answers: await answersOf(page) };
+    const frames = await framesOf(page);
+    return { speed, ...tasks, frames, answers: await answersOf(page) };
   });
+}
+
+/**
+ * Frames a second while the network's drawing is folded and unrolled again and again.
+ * @param {import('playwright').Page} page
+ */
+function framesOf(page) {
+  return page.evaluate((milliseconds) => {
+    const element = /** @type {any} */ (document.querySelector('rnn-playground'));
+    const fold = element.renderRoot.querySelector('.architecture header button');
+    const glides = setInterval(() => fold.click(), 600); // each takes 380 ms
+    return new Promise((resolve) => {
+      const start = performance.now();
+      let frames = 0;
+      /** @param {number} now */
+      const frame = (now) => {
+        if (now - start < milliseconds) {
+          frames++;
+          requestAnimationFrame(frame);
+          return;
+        }
+        clearInterval(glides);
+        resolve((1000 * frames) / (now - start));
+      };
+      requestAnimationFrame(frame);
+    });
+  }, kFramesMilliseconds);
 }
 
 /** Characters per second as the page shows them, its own writing included. @param {import('playwright').Page} page */
@@ -83,7 +113,7 @@ function timeAnswers() {
   const answers = {};
   Object.assign(window, {
     answers,
-    playground: () => /** @type {any} */ (document.querySelector('rnn-playground')).playground,
+    playground: () => /** @type {any} */ (document.querySelector('rnn-playground')).experiment,
     Worker: class extends Worker {
       /** @type {Map<number, { type: string, sent: number }>} */
       waiting = new Map();
