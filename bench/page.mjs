@@ -13,6 +13,7 @@ import { watchOthers } from './busy.mjs';
 import { openServer } from './page/browser.mjs';
 import { firstLoad } from './page/firstLoad.mjs';
 import { heapAfter } from './page/heap.mjs';
+import { heatmapRedraws } from './page/heatmap.mjs';
 import { whileTraining } from './page/training.mjs';
 import { warmStart } from './page/warmStart.mjs';
 import { table } from './report.mjs';
@@ -34,6 +35,7 @@ async function measure() {
     const load = await firstLoad(server.address);
     const start = await warmStart(server.address);
     const training = await whileTraining(server.address);
+    const redraws = await heatmapRedraws(server.address);
     const [before, after] = await heapAfter(1_000, 11_000);
     return [
       { what: 'fetched before the first sample, in brotli', figure: load.bytes / 1000, unit: 'KB', atMost: 500 },
@@ -47,6 +49,8 @@ async function measure() {
         unit: '/s',
         atLeast: 58,
       },
+      { what: 'redraw of a heatmap of 256 × 200, median', figure: median(redraws), unit: 'ms', atMost: 8 },
+      { what: '  longest', figure: Math.max(...redraws), unit: 'ms' },
       ...Object.entries(training.answers).flatMap(([request, milliseconds]) => [
         { what: `answer to "${request}" while training, median`, figure: median(milliseconds), unit: 'ms' },
         { what: '  longest', figure: Math.max(...milliseconds), unit: 'ms', atMost: 50 },
