@@ -205,22 +205,3 @@ test('the states stand there as colours, and every one of them can be read', asy
   await playground.button('network.showTable').click();
   await expect(heatmap.locator('tbody tr')).toHaveCount([...text].length);
 });
-
-test('a heat map of 256 units over 200 steps is redrawn within 8 milliseconds', async ({ page, playground }) => {
-  await playground.openAtRest();
-  const milliseconds = await page.evaluate(async () => {
-    const heatmap = document.createElement('rnn-heatmap');
-    document.body.append(heatmap);
-    const times = [];
-    for (let i = 0; i < 40; i++) {
-      const numbers = Float64Array.from({ length: 256 * 200 }, (_, k) => Math.sin(i + k));
-      const start = performance.now();
-      heatmap.rows = { steps: 200, size: 256, numbers };
-      await heatmap.updateComplete;
-      times.push(performance.now() - start);
-    }
-    heatmap.remove();
-    return Math.min(...times.slice(10)); // what the machine does beside it only adds
-  });
-  expect(milliseconds).toBeLessThan(8);
-});

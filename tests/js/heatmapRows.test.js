@@ -22,17 +22,6 @@ describe('a heatmap', () => {
     expect(pixels[0]).toBe(colours[indexOf(0.5)]);
   });
 
-  test('of 256 units over 200 steps is coloured in under 8 ms', () => {
-    const rows = rowsOf(200, 256, [...Array(200 * 256).keys()].map(Math.sin));
-    const pixels = new Uint32Array(200 * 256);
-    const times = Array.from({ length: 25 }, () => {
-      const start = performance.now();
-      fillPixels(rows, 1, colours, pixels);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(8); // what the machine does beside it only adds
-  });
-
   test('is told step by step: mean, lowest and highest unit', () => {
     expect(summaryAt(rowsOf(2, 4, [9, 9, 9, 9, 0, -1, 2, 0.5]), 1)).toEqual({
       mean: 0.375,
