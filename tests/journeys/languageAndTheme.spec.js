@@ -8,7 +8,7 @@ test('the page can be read in Turkish and in English, and training goes on meanw
   const step = await playground.step();
   await page.getByLabel('Language').selectOption('tr');
   await expect(page.locator('html')).toHaveAttribute('lang', 'tr');
-  await expect(page).toHaveTitle('Tekrar: yazmayı öğrenen tekrarlayan sinir ağı');
+  await expect(page).toHaveTitle('Karakter düzeyinde üretim · Tekrar');
   await expect(playground.status).toHaveText('Eğitim sürüyor');
   await expect(page.getByRole('button', { name: 'Duraklat', exact: true })).toBeVisible();
   await expect(playground.field('learningRate')).toHaveValue('0,003');
