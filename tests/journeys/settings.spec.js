@@ -146,7 +146,7 @@ for (const [lang, names] of [
 test('a model that would not fit into memory is refused beside the setting that asked for it', async ({
   playground,
 }) => {
-  await playground.open({ cell: 'lstm', hidden: 16, layers: 8, batch: 256, steps: 512 });
+  await playground.open({ cell: 'lstm', hidden: 16, layers: 8, batch: 64, steps: 512 });
   await playground.set('hidden', '1024');
   await expect(playground.problemOf('hidden')).toHaveText(/^This model would need .* of memory/);
   await playground.trainsOn(1);
