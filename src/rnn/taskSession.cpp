@@ -90,7 +90,9 @@ struct TaskSession::State {
   void note(NetworkTrainer::Happened happened) {
     using Happened = NetworkTrainer::Happened;
     if (happened == Happened::updated) progress.updated(trainer->steps(), trainer->trainLoss());
-    if (happened == Happened::measured) progress.measured(trainer->steps(), trainer->measured().loss, trainer->measured().accuracy);
+    if (happened != Happened::measured) return;
+    const auto measured = trainer->measured();
+    progress.measured(trainer->steps(), measured.loss, measured.accuracy, measured.partAccuracies);
   }
 
   std::string name;

@@ -4,8 +4,8 @@
 #include <bit>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdint>
-#include <cstdio>
 
+#include "support/fingerprint.hpp"
 #include "support/texts.hpp"
 
 using namespace rnn;
@@ -14,20 +14,6 @@ using namespace rnn::test;
 #if !defined(RNN_RELAXED_SIMD)  // which gives up the last bit for speed
 
 namespace {
-
-// FNV-1a over the bits of all losses.
-std::string fingerprint(const std::vector<float>& losses) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const float loss : losses) {
-    for (int shift = 0; shift < 32; shift += 8) {
-      hash ^= (std::bit_cast<std::uint32_t>(loss) >> shift) & 0xff;
-      hash *= 0x100000001b3;
-    }
-  }
-  char written[17];
-  std::snprintf(written, sizeof written, "%016llx", static_cast<unsigned long long>(hash));
-  return written;
-}
 
 std::string fingerprintOf(CellKind cell, OptimiserKind optimiser) {
   CharacterSettings settings;
@@ -43,7 +29,9 @@ std::string fingerprintOf(CellKind cell, OptimiserKind optimiser) {
   const Snapshot snapshot = session.train(200, kNoHurry);
   auto losses = snapshot.newTrainLosses;
   losses.insert(losses.end(), snapshot.newHeldOutLosses.begin(), snapshot.newHeldOutLosses.end());
-  return fingerprint(losses);
+  std::vector<std::uint32_t> bits;
+  for (const float loss : losses) bits.push_back(std::bit_cast<std::uint32_t>(loss));
+  return fingerprint(bits);
 }
 
 }  // namespace

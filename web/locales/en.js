@@ -470,6 +470,7 @@ export default {
     'text-unknown-characters': 'The model does not know these characters of the text: {value}',
     'points-too-many': 'There is room for {allowed} points here. Remove one first.',
     'points-none': 'There is no point yet. Set some of both classes in the plane.',
+    'task-text': 'The data of this lesson cannot be read at “{value}”. Reload the page.',
     'text-too-long': 'This is {value} characters long; at most {allowed} can be looked at here.',
     'graph-too-large':
       'Drawn out, this network would have {value} nodes and arrows, more than anyone could see. Try fewer steps or layers.',

@@ -471,6 +471,7 @@ export default {
     'text-unknown-characters': 'Model metindeki şu karakterleri tanımıyor: {value}',
     'points-too-many': 'Burada {allowed} noktaya yer var. Önce birini kaldırın.',
     'points-none': 'Henüz hiç nokta yok. Düzleme iki sınıftan da birkaç nokta koyun.',
+    'task-text': 'Bu dersin verileri “{value}” yerinde okunamıyor. Sayfayı yeniden yükleyin.',
     'text-too-long': 'Bu metin {value} karakter; burada en çok {allowed} karaktere bakılabilir.',
     'graph-too-large':
       'Bu ağ açık çizilse {value} düğüm ve ok olurdu; kimse bir şey göremezdi. Adım ya da katman sayısını azaltın.',

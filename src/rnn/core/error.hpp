@@ -25,6 +25,7 @@ namespace rnn {
 //   too-many-characters    the text has more different characters than a model can tell apart
 //   no-such-writer         a writer is asked for more that has ended
 //   no-good-state          there is no earlier state to go back to
+//   task-text              the text that a task reads is not written as the task asks for
 //   text-too-long          the text is longer than can be looked at
 //   text-unknown-characters  the text has characters that the opened model has never seen
 //   file-truncated         a model file ends before all that its header promises

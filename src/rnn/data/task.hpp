@@ -36,6 +36,9 @@ class Task {
   virtual Batch trainingBatch(int size, Random& random) const = 0;
   // The held-out examples, always the same ones; none of them is ever in a training batch (but of ownPoints all are).
   virtual Batch heldOut() const = 0;
+  // Where parts of the held-out set are measured apart, too: the part that each judged step (T_y × B) belongs to, from 0,
+  // and −1 for none. Empty where there are no parts.
+  virtual std::vector<int> heldOutParts() const { return {}; }
 };
 
 }  // namespace rnn
