@@ -127,6 +127,7 @@
  * @property {number} trainLoss nats per character; NaN before the first step
  * @property {number} heldOutLoss nats per character; NaN before the first measurement
  * @property {number} heldOutAccuracy share of the judged held-out steps that are right; NaN for a text and before the first measurement
+ * @property {Float32Array} heldOutParts the same of the parts that the task measures apart, in the task's own order; empty where there are none and before the first measurement
  * @property {number} heldOutStep
  * @property {number} gradientNorm before clipping
  * @property {boolean} diverged training stopped because the loss is no longer a sensible number
@@ -185,6 +186,7 @@
  * @property {TracedLayer[]} layers
  * @property {Rows} z T_y × O
  * @property {Rows} outputs T_y × O: ŷ⟨t⟩
+ * @property {Rows|null} running T_x × O, many to one in one direction: what ŷ would be if the input ended at t
  * @property {Float64Array} losses T_y, 0 where nothing is judged
  * @property {Rows|null} attention T_y × T_x: α⟨t,s⟩
  */
