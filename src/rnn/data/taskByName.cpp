@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rnn/core/names.hpp"
+#include "rnn/data/speech/speechTask.hpp"
 #include "rnn/data/tasks/addingTask.hpp"
 #include "rnn/data/tasks/copyMemoryTask.hpp"
 #include "rnn/data/tasks/delayedRecallTask.hpp"
@@ -95,6 +96,12 @@ std::unique_ptr<Task> makeRandomTokens(const TaskOptions& given) {
   return std::make_unique<RandomTokensTask>(readOptions(given, fields));
 }
 
+std::unique_ptr<Task> makeSpeech(const TaskOptions& given) {
+  using O = SpeechOptions;
+  const std::vector<Field<O>> fields = {{"heldOut", &O::heldOut}};
+  return std::make_unique<SpeechTask>(readOptions(given, fields));
+}
+
 struct TaskMaker {
   std::string_view name;
   std::unique_ptr<Task> (*make)(const TaskOptions&);
@@ -106,7 +113,8 @@ constexpr TaskMaker kTasks[] = {{"xor", makeXor},
                                 {"adding", makeAdding},
                                 {"delayedRecall", makeDelayedRecall},
                                 {"parity", makeParity},
-                                {"randomTokens", makeRandomTokens}};
+                                {"randomTokens", makeRandomTokens},
+                                {"speech", makeSpeech}};
 
 constexpr std::string_view kOwnPoints = "ownPoints";
 
