@@ -8,6 +8,7 @@ import { Heatmap } from '../views/heatmap.js';
 import { LossChart } from '../views/lossChart.js';
 import { OverlaidCurves } from '../views/overlaidCurves.js';
 import { ShadedWriting } from '../views/shadedWriting.js';
+import { Spectrogram } from '../views/spectrogram.js';
 import { TensorImage } from '../views/tensorImage.js';
 import { RnnPlayground } from './rnn-playground.js';
 
@@ -23,6 +24,7 @@ const kElements = {
   'rnn-overlaid-curves': OverlaidCurves,
   'rnn-playground': RnnPlayground,
   'rnn-shaded-writing': ShadedWriting,
+  'rnn-spectrogram': Spectrogram,
   'rnn-tensor-image': TensorImage,
 };
 

@@ -26,7 +26,7 @@
  * @property {Level} [level]
  *
  * @typedef {object} SwitchSetting
- * @property {'reproducible'} name
+ * @property {SwitchName} name
  * @property {'switch'} type
  * @property {boolean} fallback
  * @property {undefined} [isUsed]
@@ -34,8 +34,9 @@
  *
  * @typedef {'main' | 'more'} Level shown at once, or behind "more"
  * @typedef {'cell' | 'optimiser' | 'g' | 'points' | 'recurrent'} ChoiceName
+ * @typedef {'bidirectional' | 'reproducible'} SwitchName
  * @typedef {'cells' | 'optimisers' | 'activations' | 'points' | 'initialisers'} ChoiceGroup
- * @typedef {Exclude<keyof Chosen, ChoiceName | 'reproducible'>} NumberName
+ * @typedef {Exclude<keyof Chosen, ChoiceName | SwitchName>} NumberName
  * @typedef {NumberSetting | ChoiceSetting | SwitchSetting} Setting
  *
  * @typedef {object} ForTasks
@@ -49,6 +50,7 @@
  * @property {number} spectralRadius that W_aa begins with, 0: as it is drawn
  * @property {number} forgetBias of an LSTM, and of a GRU's update gate
  * @property {number} window steps after which back-propagation through time is cut, 0: never
+ * @property {boolean} bidirectional whether the network reads from both ends
  * @property {boolean} reproducible the same numbers in every browser, a little slower
  *
  * @typedef {Settings & ForTasks} Chosen
@@ -117,6 +119,7 @@ export const kSettings = [
     live: true,
     ofPage: true,
   },
+  { name: 'bidirectional', type: 'switch', fallback: false },
   { name: 'reproducible', type: 'switch', fallback: false },
 ];
 

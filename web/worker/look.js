@@ -49,6 +49,12 @@ export function look(request, engine, opened) {
     }
     case 'predict':
       return taskIn(opened()).handle.predict(request.features, request.count);
+    case 'spokenWords':
+      return engine.spokenWords();
+    case 'speak':
+      return engine.speak(request.wish);
+    case 'hear':
+      return engine.hear(request.samples, request.rate);
   }
 }
 
