@@ -131,6 +131,10 @@ JsGenerated toJs(const Generated& generated) {
   return {.tokens = Int32Array(numbersOf(generated.tokens)), .logProbability = generated.logProbability, .ended = generated.ended};
 }
 
+JsExactMatches toJs(const TaskSession::ExactMatches& matches) {
+  return {.right = copyOf<Uint8Array>("Uint8Array", matches.right), .lengths = copyOf<Int32Array>("Int32Array", matches.lengths)};
+}
+
 JsExample toJs(const Batch& example) {
   return {.inputTokens = tokensOrNull(example.inputTokens),
           .inputFeatures = valuesOrNull(example.inputFeatures, example.inputSteps),

@@ -82,6 +82,11 @@ struct JsGenerated {
   bool ended;
 };
 
+struct JsExactMatches {
+  Uint8Array right{emscripten::val::undefined()};
+  Int32Array lengths{emscripten::val::undefined()};
+};
+
 // What can be changed while it trains.
 struct JsPace {
   double learningRate;
@@ -115,6 +120,7 @@ TaskTraining toTraining(const JsTrainingSettings& settings);
 JsTaskShape toJs(const TaskSummary& task);
 JsExample toJs(const Batch& example);
 JsGenerated toJs(const Generated& generated);
+JsExactMatches toJs(const TaskSession::ExactMatches& matches);
 
 // Without the sizes of input and output, which the task knows; `output` is what is meant where none is named.
 NetworkConfig toConfig(const JsNetworkSettings& settings, OutputKind output);

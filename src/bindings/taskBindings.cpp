@@ -43,6 +43,10 @@ GeneratedArray beamFor(TaskSession& session, const JsOwnInput& input, const JsBe
   return arrayOf<GeneratedArray>(session.beam(toInput(input), beam), [](const Generated& one) { return toJs(one); });
 }
 
+JsExactMatches exactMatches(TaskSession& session, double from, double count) {
+  return toJs(session.exactMatches(indexIn(from), wholeNumber("count", count, 1, 1024)));
+}
+
 NormsArray stateGradients(TaskSession& session) { return toJs(session.stateGradients()); }
 NormsArray stateGradientsOver(TaskSession& session, double steps) {
   return toJs(session.stateGradientsOver(wholeNumber("steps", steps, 6, 10001)));
@@ -104,6 +108,7 @@ EMSCRIPTEN_BINDINGS(task) {
       .field("tokens", &JsGenerated::tokens)
       .field("logProbability", &JsGenerated::logProbability)
       .field("ended", &JsGenerated::ended);
+  value_object<JsExactMatches>("ExactMatches").field("right", &JsExactMatches::right).field("lengths", &JsExactMatches::lengths);
   value_object<JsPace>("Pace").field("learningRate", &JsPace::learningRate).field("clip", &JsPace::clip);
   value_object<JsTaskShape>("TaskShape")
       .field("tokensIn", &JsTaskShape::tokensIn)
@@ -143,6 +148,7 @@ EMSCRIPTEN_BINDINGS(task) {
       .function("saliency(input, step, output)", guarded<&saliencyOf>)
       .function("generate(input, mostSteps, options)", guarded<&generateFor>)
       .function("beam(input, options)", guarded<&beamFor>)
+      .function("exactMatches(from, count)", guarded<&exactMatches>)
       .function("stateGradients()", guarded<&stateGradients>)
       .function("stateGradientsOver(steps)", guarded<&stateGradientsOver>)
       .function("predict(features, count)", guarded<&predict>);

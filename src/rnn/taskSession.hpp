@@ -73,6 +73,14 @@ class TaskSession {
   // Encoder–decoder only: the best outputs, the best first.
   std::vector<Generated> beam(const OwnInput& input, const BeamOptions& options);
 
+  // Encoder–decoder only: which of `count` held-out examples, number `from` and those after it, it answers wholly right
+  // when it takes the likeliest class at every step (generate/exactMatches.hpp), and how long they are.
+  struct ExactMatches {
+    std::vector<unsigned char> right;
+    std::vector<int> lengths;  // T_x
+  };
+  ExactMatches exactMatches(int from, int count);
+
   // On up to kGradientExamples held-out examples, with the present weights and window.
   static constexpr int kGradientExamples = 16;
   std::vector<StateGradientNorms> stateGradients();

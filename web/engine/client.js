@@ -2,7 +2,7 @@ import { chooseBuild } from './chooseBuild.js';
 import { RnnError } from './rnnError.js';
 import { wasmUrlOf } from './wasmUrls.js';
 
-/** @import { BeamRequest, ExampleTrace, Generated, GenerateRequest, Graph, OwnInput, SaliencyRequest, Trace, Matrix, NetworkSettings, Opened, RequestBody, Rows, StateGradientNorms, TaskExample, TaskOpened, TaskSettings, TrainingSettings, Response, Settings, Snapshot, Source, TextTrace, WriteRequest, Written, WrittenCharacter } from '../worker/protocol.js' */
+/** @import { BeamRequest, ExactMatches, ExactMatchesRequest, ExampleTrace, Generated, GenerateRequest, Graph, OwnInput, SaliencyRequest, Trace, Matrix, NetworkSettings, Opened, RequestBody, Rows, StateGradientNorms, TaskExample, TaskOpened, TaskSettings, TrainingSettings, Response, Settings, Snapshot, Source, TextTrace, WriteRequest, Written, WrittenCharacter } from '../worker/protocol.js' */
 
 /**
  * What the client needs of a worker; tests give it another.
@@ -206,6 +206,11 @@ export class EngineClient {
   /** The best outputs of an encoder–decoder, the best first. @param {Omit<BeamRequest, 'type'>} request @returns {Promise<Generated[]>} */
   beam(request) {
     return this.#ask({ type: 'beam', ...request });
+  }
+
+  /** Which held-out examples an encoder–decoder answers wholly right. @param {Omit<ExactMatchesRequest, 'type'>} request @returns {Promise<ExactMatches>} */
+  exactMatches(request) {
+    return this.#ask({ type: 'exactMatches', ...request });
   }
 
   /** Frees the model. @returns {Promise<null>} */

@@ -47,6 +47,8 @@ export function look(request, engine, opened) {
       const { input, width, mostSteps, lengthExponent } = request;
       return taskIn(opened()).handle.beam(input, { width, mostSteps, lengthExponent });
     }
+    case 'exactMatches':
+      return taskIn(opened()).handle.exactMatches(request.from, request.count);
     case 'predict':
       return taskIn(opened()).handle.predict(request.features, request.count);
   }

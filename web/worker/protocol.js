@@ -208,6 +208,8 @@
 
 /** @typedef {{tokens: Int32Array, logProbability: number, ended: boolean}} Generated tokens: without the end; logProbability: of all of it, the end included, in nats; ended: else it was cut off */
 
+/** @typedef {{right: Uint8Array, lengths: Int32Array}} ExactMatches right: 1 where all of the output is; lengths: T_x of each */
+
 /** @typedef {{text: string, unknown: string[], trace: Trace}} TextTrace text: the characters that were read; unknown: those that were left out */
 
 /**
@@ -248,9 +250,10 @@
  * @typedef {{type: 'saliency', input: OwnInput, step: number, output: number}} SaliencyRequest ∂ŷ⟨t⟩[output]/∂x⟨s⟩ at all s, t = step → Rows T_x × I
  * @typedef {{type: 'generate', input: OwnInput, mostSteps: number, temperature: number, seed: number, topK?: number, topP?: number}} GenerateRequest one to many and encoder–decoder: drawn until it ends → Generated
  * @typedef {{type: 'beam', input: OwnInput, width: number, mostSteps: number, lengthExponent?: number}} BeamRequest encoder–decoder: the best outputs, the best first → Generated[]
+ * @typedef {{type: 'exactMatches', from: number, count: number}} ExactMatchesRequest encoder–decoder: so many held-out examples, the likeliest class at every step → ExactMatches
  * @typedef {{type: 'cancel', request: number}} CancelRequest ends the write request with that id early → null
  * @typedef {{type: 'close'}} CloseRequest frees the session → null
- * @typedef {GraphRequest|TensorRequest|EigenvaluesRequest|TraceTextRequest|ExampleRequest|TraceRequest|StateGradientsRequest|PredictRequest|TraceInputRequest|SaliencyRequest|GenerateRequest|BeamRequest} LookRequest answered between two slices of training, which goes on
+ * @typedef {GraphRequest|TensorRequest|EigenvaluesRequest|TraceTextRequest|ExampleRequest|TraceRequest|StateGradientsRequest|PredictRequest|TraceInputRequest|SaliencyRequest|GenerateRequest|BeamRequest|ExactMatchesRequest} LookRequest answered between two slices of training, which goes on
  * @typedef {StartRequest|OpenRequest|OpenTaskRequest|LookRequest|TrainRequest|PauseRequest|StepRequest|ResetRequest|ConfigureRequest|RecoverRequest|WriteRequest|CancelRequest|CloseRequest} RequestBody
  * @typedef {RequestBody & {id: number}} Request
  */

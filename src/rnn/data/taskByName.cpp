@@ -11,6 +11,7 @@
 #include "rnn/data/tasks/parityTask.hpp"
 #include "rnn/data/tasks/pointsTask.hpp"
 #include "rnn/data/tasks/randomTokensTask.hpp"
+#include "rnn/data/translation/translationTask.hpp"
 #include "rnn/model/settings.hpp"
 
 namespace rnn {
@@ -95,6 +96,12 @@ std::unique_ptr<Task> makeRandomTokens(const TaskOptions& given) {
   return std::make_unique<RandomTokensTask>(readOptions(given, fields));
 }
 
+std::unique_ptr<Task> makeTranslation(const TaskOptions& given) {
+  using O = TranslationOptions;
+  const std::vector<Field<O>> fields = {{"sentences", &O::sentences}, {"toEnglish", &O::toEnglish}, {"heldOut", &O::heldOut}};
+  return std::make_unique<TranslationTask>(readOptions(given, fields));
+}
+
 struct TaskMaker {
   std::string_view name;
   std::unique_ptr<Task> (*make)(const TaskOptions&);
@@ -106,7 +113,8 @@ constexpr TaskMaker kTasks[] = {{"xor", makeXor},
                                 {"adding", makeAdding},
                                 {"delayedRecall", makeDelayedRecall},
                                 {"parity", makeParity},
-                                {"randomTokens", makeRandomTokens}};
+                                {"randomTokens", makeRandomTokens},
+                                {"translation", makeTranslation}};
 
 constexpr std::string_view kOwnPoints = "ownPoints";
 
