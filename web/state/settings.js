@@ -33,8 +33,8 @@
  * @property {Level} [level]
  *
  * @typedef {'main' | 'more'} Level shown at once, or behind "more"
- * @typedef {'cell' | 'optimiser' | 'g' | 'points' | 'recurrent'} ChoiceName
- * @typedef {'cells' | 'optimisers' | 'activations' | 'points' | 'initialisers'} ChoiceGroup
+ * @typedef {'cell' | 'optimiser' | 'g' | 'points' | 'recurrent' | 'pairs' | 'direction' | 'attention'} ChoiceName
+ * @typedef {'cells' | 'optimisers' | 'activations' | 'points' | 'initialisers' | 'pairs' | 'directions' | 'attentions'} ChoiceGroup
  * @typedef {Exclude<keyof Chosen, ChoiceName | 'reproducible'>} NumberName
  * @typedef {NumberSetting | ChoiceSetting | SwitchSetting} Setting
  *
@@ -42,6 +42,9 @@
  * @property {'tanh' | 'relu' | 'sigmoid'} g of the plain cell
  * @property {'xor' | 'circles' | 'spiral' | 'ownPoints'} points what lies in the plane
  * @property {number} speed steps a second at most; kFullSpeed: as many as there can be
+ * @property {'sentences' | 'numbers'} pairs what is translated
+ * @property {'toTurkish' | 'toEnglish'} direction of translation
+ * @property {'dot' | 'additive'} attention of the decoder that has it
  * @property {number} noise by which points are moved, its standard deviation
  * @property {number} weights of each of several networks, about
  * @property {number} lag steps from what is to be recalled to the question
@@ -68,6 +71,15 @@ export const kSettings = [
     group: 'points',
     fallback: 'xor',
   },
+  { name: 'pairs', type: 'choice', choices: ['sentences', 'numbers'], group: 'pairs', fallback: 'sentences' },
+  {
+    name: 'direction',
+    type: 'choice',
+    choices: ['toTurkish', 'toEnglish'],
+    group: 'directions',
+    fallback: 'toTurkish',
+  },
+  { name: 'attention', type: 'choice', choices: ['dot', 'additive'], group: 'attentions', fallback: 'dot' },
   { name: 'g', type: 'choice', choices: ['tanh', 'relu', 'sigmoid'], group: 'activations', fallback: 'tanh' },
   { name: 'lag', type: 'whole', low: 5, high: 1000, stride: 'ladder', fallback: 100 },
   {
