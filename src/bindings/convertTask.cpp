@@ -127,8 +127,8 @@ JsTaskShape toJs(const TaskSummary& task) {
           .end = numberOf(task.names.end)};
 }
 
-JsGenerated toJs(const Generated& generated) {
-  return {.tokens = Int32Array(numbersOf(generated.tokens)), .logProbability = generated.logProbability, .ended = generated.ended};
+JsGenerated toJs(const Generated& generated, bool wellFormed) {
+  return {.tokens = Int32Array(numbersOf(generated.tokens)), .logProbability = generated.logProbability, .ended = generated.ended, .wellFormed = wellFormed};
 }
 
 JsExample toJs(const Batch& example) {

@@ -80,6 +80,7 @@ struct JsGenerated {
   Int32Array tokens{emscripten::val::undefined()};
   double logProbability;
   bool ended;
+  bool wellFormed;
 };
 
 // What can be changed while it trains.
@@ -114,7 +115,7 @@ OwnInput toInput(const JsOwnInput& input);
 TaskTraining toTraining(const JsTrainingSettings& settings);
 JsTaskShape toJs(const TaskSummary& task);
 JsExample toJs(const Batch& example);
-JsGenerated toJs(const Generated& generated);
+JsGenerated toJs(const Generated& generated, bool wellFormed);
 
 // Without the sizes of input and output, which the task knows; `output` is what is meant where none is named.
 NetworkConfig toConfig(const JsNetworkSettings& settings, OutputKind output);

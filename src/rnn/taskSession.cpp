@@ -186,6 +186,10 @@ Generated TaskSession::generate(const OwnInput& input, int mostSteps, const Samp
   return rnn::generate(network(), batch, end, mostSteps, options, seed);
 }
 
+bool TaskSession::isWellFormed(const OwnInput& input, const Generated& generated) const {
+  return generated.ended && state_->task->isWellFormed(input.tokens, generated.tokens);
+}
+
 std::vector<Generated> TaskSession::beam(const OwnInput& input, const BeamOptions& options) {
   return beamSearch(network(), sourceOf(input, state_->config), state_->task->names().end, options);
 }

@@ -70,6 +70,8 @@ class TaskSession {
   // One to many, and encoder–decoder: draws until the task's end token comes. Throws setting-unknown-choice for the
   // other types.
   Generated generate(const OwnInput& input, int mostSteps, const SamplingOptions& options, std::uint32_t seed);
+  // Whether it came to its end and the task finds it well formed.
+  bool isWellFormed(const OwnInput& input, const Generated& generated) const;
   // Encoder–decoder only: the best outputs, the best first.
   std::vector<Generated> beam(const OwnInput& input, const BeamOptions& options);
 

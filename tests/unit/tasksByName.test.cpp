@@ -34,7 +34,7 @@ TEST_CASE("an unknown task is refused with the names of those that exist") {
   CHECK(error.code() == "setting-unknown-choice");
   CHECK(error.details().field == "task");
   CHECK(error.details().value == "addition");
-  CHECK(error.details().allowed == "xor, circles, spiral, copyMemory, adding, delayedRecall, parity, randomTokens, ownPoints");
+  CHECK(error.details().allowed == "xor, circles, spiral, copyMemory, adding, delayedRecall, parity, randomTokens, music, ownPoints");
 }
 
 TEST_CASE("an option that a task does not have is refused with the names of those it has") {

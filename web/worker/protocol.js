@@ -206,7 +206,7 @@
  * @property {Int32Array} [targets] T_y classes, −1 where nothing is judged; what feeds its outputs back needs them in a trace
  */
 
-/** @typedef {{tokens: Int32Array, logProbability: number, ended: boolean}} Generated tokens: without the end; logProbability: of all of it, the end included, in nats; ended: else it was cut off */
+/** @typedef {{tokens: Int32Array, logProbability: number, ended: boolean, wellFormed: boolean}} Generated tokens: without the end; logProbability: of all of it, the end included, in nats; ended: else it was cut off; wellFormed: whether the task finds it right in form; where it has no rule, what ended is */
 
 /** @typedef {{text: string, unknown: string[], trace: Trace}} TextTrace text: the characters that were read; unknown: those that were left out */
 

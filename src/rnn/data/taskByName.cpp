@@ -7,6 +7,7 @@
 #include "rnn/data/tasks/addingTask.hpp"
 #include "rnn/data/tasks/copyMemoryTask.hpp"
 #include "rnn/data/tasks/delayedRecallTask.hpp"
+#include "rnn/data/tasks/musicTask.hpp"
 #include "rnn/data/tasks/ownPointsTask.hpp"
 #include "rnn/data/tasks/parityTask.hpp"
 #include "rnn/data/tasks/pointsTask.hpp"
@@ -95,6 +96,11 @@ std::unique_ptr<Task> makeRandomTokens(const TaskOptions& given) {
   return std::make_unique<RandomTokensTask>(readOptions(given, fields));
 }
 
+std::unique_ptr<Task> makeMusic(const TaskOptions& given) {
+  const std::vector<Field<MusicOptions>> fields = {{"heldOut", &MusicOptions::heldOut}};
+  return std::make_unique<MusicTask>(readOptions(given, fields));
+}
+
 struct TaskMaker {
   std::string_view name;
   std::unique_ptr<Task> (*make)(const TaskOptions&);
@@ -106,7 +112,8 @@ constexpr TaskMaker kTasks[] = {{"xor", makeXor},
                                 {"adding", makeAdding},
                                 {"delayedRecall", makeDelayedRecall},
                                 {"parity", makeParity},
-                                {"randomTokens", makeRandomTokens}};
+                                {"randomTokens", makeRandomTokens},
+                                {"music", makeMusic}};
 
 constexpr std::string_view kOwnPoints = "ownPoints";
 
