@@ -7,6 +7,7 @@ import { GradientNorms } from '../views/gradientNorms.js';
 import { Heatmap } from '../views/heatmap.js';
 import { LossChart } from '../views/lossChart.js';
 import { OverlaidCurves } from '../views/overlaidCurves.js';
+import { Score } from '../views/score.js';
 import { ShadedWriting } from '../views/shadedWriting.js';
 import { TensorImage } from '../views/tensorImage.js';
 import { RnnPlayground } from './rnn-playground.js';
@@ -22,6 +23,7 @@ const kElements = {
   'rnn-loss-chart': LossChart,
   'rnn-overlaid-curves': OverlaidCurves,
   'rnn-playground': RnnPlayground,
+  'rnn-score': Score,
   'rnn-shaded-writing': ShadedWriting,
   'rnn-tensor-image': TensorImage,
 };

@@ -1,6 +1,7 @@
 // Icons of the lucide set, drawn beside a text or a label that says the same.
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
@@ -38,6 +39,7 @@ const kIcons = {
   chevronDown,
   chevronLeft,
   chevronRight,
+  download,
   eye,
   fileUp,
   foldHorizontal,
