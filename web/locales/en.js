@@ -494,6 +494,7 @@ export default {
     'file-version': 'This model file is of version {value}, which is not known here.',
     'file-missing': 'This model file lacks something that its model needs.',
     'file-vocabulary': 'The list of characters in this model file cannot be right.',
+    'file-other-model': 'This model file belongs to another model: {value}. Here it would have to be {allowed}.',
     disposed: 'The engine was switched off before it could answer.',
     unexpected: 'Something unexpected happened. The page goes on with what it had.',
     unknown: 'Something went wrong ({code}). The page goes on with what it had.',

@@ -494,6 +494,7 @@ export default {
     'file-version': 'Bu model dosyasının sürümü ({value}) burada tanınmıyor.',
     'file-missing': 'Bu model dosyasında modelin gerektirdiği bir şey eksik.',
     'file-vocabulary': 'Bu model dosyasındaki karakter listesi doğru olamaz.',
+    'file-other-model': 'Bu model dosyası başka bir modele ait: {value}. Burada {allowed} gerekiyor.',
     disposed: 'Motor yanıt veremeden kapatıldı.',
     unexpected: 'Beklenmedik bir şey oldu. Sayfa elindekiyle sürüyor.',
     unknown: 'Bir şeyler ters gitti ({code}). Sayfa elindekiyle sürüyor.',
