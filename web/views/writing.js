@@ -6,6 +6,7 @@
 /** @import { Key, Words } from '../locales/words.js' */
 
 import { html, nothing } from 'lit';
+import { kHighestTemperature, kTopK, kTopP } from '../state/sampling.js';
 import { icon } from './icon.js';
 import { memorisation } from './memorisation.js';
 
@@ -191,7 +192,7 @@ function samplingForm({ temperature, topK, topP }, actions, words) {
           id="temperature"
           type="range"
           min="0"
-          max="2"
+          max=${kHighestTemperature}
           step="0.05"
           .value=${String(temperature)}
           aria-valuetext="${value}, ${word}"
@@ -215,8 +216,6 @@ function samplingForm({ temperature, topK, topP }, actions, words) {
   `;
 }
 
-const kTopK = [0, 1, 2, 3, 5, 10, 20];
-const kTopP = [1, 0.95, 0.9, 0.8, 0.5];
 const kLongestPrompt = 20_000; // far more than fits into the field
 
 /**
