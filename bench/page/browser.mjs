@@ -33,13 +33,4 @@ export async function withPage(work) {
 }
 
 /** Waits until the model's first own words stand there. @param {import('playwright').Page} page */
-export async function firstSample(page) {
-  await page.waitForFunction(
-    () => {
-      const written = document.querySelector('rnn-playground')?.shadowRoot?.querySelector('.written.now');
-      return written?.textContent && !written.querySelector('.nothing');
-    },
-    undefined,
-    { timeout: 120_000 },
-  );
-}
+export const firstSample = (page) => page.locator('.written.now .character').first().waitFor({ timeout: 120_000 });

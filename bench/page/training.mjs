@@ -30,9 +30,8 @@ export function whileTraining(address) {
  * @param {import('playwright').Page} page
  */
 function framesOf(page) {
-  return page.evaluate((milliseconds) => {
-    const element = /** @type {any} */ (document.querySelector('rnn-playground'));
-    const fold = element.renderRoot.querySelector('.architecture header button');
+  const fold = page.locator('.architecture').getByRole('button', { name: /^(Fold|Unroll)/ });
+  return fold.evaluate((/** @type {HTMLButtonElement} */ fold, milliseconds) => {
     const glides = setInterval(() => fold.click(), 600); // each takes 380 ms
     return new Promise((resolve) => {
       const start = performance.now();
