@@ -80,6 +80,7 @@ EMSCRIPTEN_BINDINGS(tekrar) {
       .field("trainLoss", &JsSnapshot::trainLoss)
       .field("heldOutLoss", &JsSnapshot::heldOutLoss)
       .field("heldOutAccuracy", &JsSnapshot::heldOutAccuracy)
+      .field("heldOutParts", &JsSnapshot::heldOutParts)
       .field("heldOutStep", &JsSnapshot::heldOutStep)
       .field("gradientNorm", &JsSnapshot::gradientNorm)
       .field("diverged", &JsSnapshot::diverged)

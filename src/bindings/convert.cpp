@@ -82,6 +82,7 @@ JsSnapshot toJs(const Snapshot& snapshot) {
       .trainLoss = snapshot.trainLoss,
       .heldOutLoss = snapshot.heldOutLoss,
       .heldOutAccuracy = snapshot.heldOutAccuracy,
+      .heldOutParts = toJs(snapshot.heldOutParts),
       .heldOutStep = static_cast<double>(snapshot.heldOutStep),
       .gradientNorm = snapshot.gradientNorm,
       .diverged = snapshot.diverged,

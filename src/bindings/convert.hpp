@@ -43,6 +43,7 @@ struct JsSnapshot {
   double trainLoss;
   double heldOutLoss;
   double heldOutAccuracy;
+  Float32Array heldOutParts{emscripten::val::undefined()};
   double heldOutStep;
   double gradientNorm;
   bool diverged;

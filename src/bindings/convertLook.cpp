@@ -72,6 +72,7 @@ JsTrace toJs(const Trace& trace) {
   return {.layers = arrayOf<LayerArray>(trace.layers, [](const TracedLayer& one) { return toJs(one); }),
           .z = toJs(trace.z),
           .outputs = toJs(trace.outputs),
+          .running = rowsOrNull(trace.running),
           .losses = toJs(trace.losses),
           .attention = rowsOrNull(trace.attention)};
 }

@@ -85,6 +85,7 @@ struct JsTrace {
   LayerArray layers{emscripten::val::undefined()};
   JsRows z;
   JsRows outputs;
+  RowsOrNull running{emscripten::val::undefined()};
   Float64Array losses{emscripten::val::undefined()};
   RowsOrNull attention{emscripten::val::undefined()};
 };

@@ -127,8 +127,12 @@ JsTaskShape toJs(const TaskSummary& task) {
           .end = numberOf(task.names.end)};
 }
 
-JsGenerated toJs(const Generated& generated) {
-  return {.tokens = Int32Array(numbersOf(generated.tokens)), .logProbability = generated.logProbability, .ended = generated.ended};
+JsGenerated toJs(const Generated& generated, bool wellFormed) {
+  return {.tokens = Int32Array(numbersOf(generated.tokens)), .logProbability = generated.logProbability, .ended = generated.ended, .wellFormed = wellFormed};
+}
+
+JsExactMatches toJs(const TaskSession::ExactMatches& matches) {
+  return {.right = copyOf<Uint8Array>("Uint8Array", matches.right), .lengths = copyOf<Int32Array>("Int32Array", matches.lengths)};
 }
 
 JsExample toJs(const Batch& example) {

@@ -80,6 +80,12 @@ struct JsGenerated {
   Int32Array tokens{emscripten::val::undefined()};
   double logProbability;
   bool ended;
+  bool wellFormed;
+};
+
+struct JsExactMatches {
+  Uint8Array right{emscripten::val::undefined()};
+  Int32Array lengths{emscripten::val::undefined()};
 };
 
 // What can be changed while it trains.
@@ -114,7 +120,8 @@ OwnInput toInput(const JsOwnInput& input);
 TaskTraining toTraining(const JsTrainingSettings& settings);
 JsTaskShape toJs(const TaskSummary& task);
 JsExample toJs(const Batch& example);
-JsGenerated toJs(const Generated& generated);
+JsGenerated toJs(const Generated& generated, bool wellFormed);
+JsExactMatches toJs(const TaskSession::ExactMatches& matches);
 
 // Without the sizes of input and output, which the task knows; `output` is what is meant where none is named.
 NetworkConfig toConfig(const JsNetworkSettings& settings, OutputKind output);

@@ -55,6 +55,7 @@ void registerTrace() {
       .field("layers", &JsTrace::layers)
       .field("z", &JsTrace::z)
       .field("outputs", &JsTrace::outputs)
+      .field("running", &JsTrace::running)
       .field("losses", &JsTrace::losses)
       .field("attention", &JsTrace::attention);
   value_object<JsTextTrace>("TextTrace")

@@ -33,14 +33,21 @@ JsRows saliencyOf(TaskSession& session, const JsOwnInput& input, double step, do
 JsGenerated generateFor(TaskSession& session, const JsOwnInput& input, double mostSteps, const JsWritingOptions& options) {
   const WritingOptions given = toWriting(options);
   const SamplingOptions sampling{.temperature = given.temperature, .topK = given.topK, .topP = given.topP};
-  return toJs(session.generate(toInput(input), wholeNumber("mostSteps", mostSteps, 1, kMostOwnSteps), sampling, given.seed));
+  const OwnInput own = toInput(input);
+  const Generated generated = session.generate(own, wholeNumber("mostSteps", mostSteps, 1, kMostOwnSteps), sampling, given.seed);
+  return toJs(generated, session.isWellFormed(own, generated));
 }
 
 GeneratedArray beamFor(TaskSession& session, const JsOwnInput& input, const JsBeamOptions& options) {
   const BeamOptions beam{.width = wholeNumber("width", options.width, 1, 64),
                          .mostSteps = wholeNumber("mostSteps", options.mostSteps, 1, kMostOwnSteps),
                          .lengthExponent = options.lengthExponent.value_or(0)};
-  return arrayOf<GeneratedArray>(session.beam(toInput(input), beam), [](const Generated& one) { return toJs(one); });
+  const OwnInput own = toInput(input);
+  return arrayOf<GeneratedArray>(session.beam(own, beam), [&](const Generated& one) { return toJs(one, session.isWellFormed(own, one)); });
+}
+
+JsExactMatches exactMatches(TaskSession& session, double from, double count) {
+  return toJs(session.exactMatches(indexIn(from), wholeNumber("count", count, 1, 1024)));
 }
 
 NormsArray stateGradients(TaskSession& session) { return toJs(session.stateGradients()); }
@@ -103,7 +110,9 @@ EMSCRIPTEN_BINDINGS(task) {
   value_object<JsGenerated>("Generated")
       .field("tokens", &JsGenerated::tokens)
       .field("logProbability", &JsGenerated::logProbability)
-      .field("ended", &JsGenerated::ended);
+      .field("ended", &JsGenerated::ended)
+      .field("wellFormed", &JsGenerated::wellFormed);
+  value_object<JsExactMatches>("ExactMatches").field("right", &JsExactMatches::right).field("lengths", &JsExactMatches::lengths);
   value_object<JsPace>("Pace").field("learningRate", &JsPace::learningRate).field("clip", &JsPace::clip);
   value_object<JsTaskShape>("TaskShape")
       .field("tokensIn", &JsTaskShape::tokensIn)
@@ -143,6 +152,7 @@ EMSCRIPTEN_BINDINGS(task) {
       .function("saliency(input, step, output)", guarded<&saliencyOf>)
       .function("generate(input, mostSteps, options)", guarded<&generateFor>)
       .function("beam(input, options)", guarded<&beamFor>)
+      .function("exactMatches(from, count)", guarded<&exactMatches>)
       .function("stateGradients()", guarded<&stateGradients>)
       .function("stateGradientsOver(steps)", guarded<&stateGradientsOver>)
       .function("predict(features, count)", guarded<&predict>);

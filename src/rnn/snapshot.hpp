@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Snapshot {
   double trainLoss = 0;         // nats per character or what the network's lossOver says, of the last step; NaN before the first
   double heldOutLoss = 0;       // the same, as last measured; NaN before the first measurement
   double heldOutAccuracy = 0;   // share of the judged held-out steps that are right; NaN for a text
+  std::vector<float> heldOutParts{};  // the same of the parts that the task measures apart
   std::int64_t heldOutStep = 0; // the step at which heldOutLoss was measured
   double gradientNorm = 0;      // global norm before clipping, of the last step
   bool diverged = false;        // the loss became NaN, infinite or absurd: training has stopped
@@ -34,9 +36,10 @@ class Progress {
     news_.newTrainLosses.push_back(static_cast<float>(loss));
   }
 
-  void measured(std::int64_t step, double loss, std::optional<double> accuracy = {}) {
+  void measured(std::int64_t step, double loss, std::optional<double> accuracy = {}, std::span<const double> parts = {}) {
     heldOutLoss_ = loss;
     heldOutAccuracy_ = accuracy.value_or(kNotYet);
+    heldOutParts_.assign(parts.begin(), parts.end());
     heldOutStep_ = step;
     news_.newHeldOutSteps.push_back(step);
     news_.newHeldOutLosses.push_back(static_cast<float>(loss));
@@ -50,6 +53,7 @@ class Progress {
     Snapshot snapshot = std::exchange(news_, {});
     snapshot.heldOutLoss = heldOutLoss_;
     snapshot.heldOutAccuracy = heldOutAccuracy_;
+    snapshot.heldOutParts = heldOutParts_;
     snapshot.heldOutStep = heldOutStep_;
     return snapshot;
   }
@@ -60,6 +64,7 @@ class Progress {
   Snapshot news_;
   double heldOutLoss_ = kNotYet;
   double heldOutAccuracy_ = kNotYet;
+  std::vector<float> heldOutParts_;
   std::int64_t heldOutStep_ = 0;
 };
 

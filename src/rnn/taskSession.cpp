@@ -5,6 +5,7 @@
 
 #include "rnn/core/error.hpp"
 #include "rnn/deadline.hpp"
+#include "rnn/generate/exactMatches.hpp"
 #include "rnn/look/predictions.hpp"
 #include "rnn/look/saliency.hpp"
 #include "rnn/model/memory.hpp"
@@ -90,7 +91,9 @@ struct TaskSession::State {
   void note(NetworkTrainer::Happened happened) {
     using Happened = NetworkTrainer::Happened;
     if (happened == Happened::updated) progress.updated(trainer->steps(), trainer->trainLoss());
-    if (happened == Happened::measured) progress.measured(trainer->steps(), trainer->measured().loss, trainer->measured().accuracy);
+    if (happened != Happened::measured) return;
+    const auto measured = trainer->measured();
+    progress.measured(trainer->steps(), measured.loss, measured.accuracy, measured.partAccuracies);
   }
 
   std::string name;
@@ -186,8 +189,22 @@ Generated TaskSession::generate(const OwnInput& input, int mostSteps, const Samp
   return rnn::generate(network(), batch, end, mostSteps, options, seed);
 }
 
+bool TaskSession::isWellFormed(const OwnInput& input, const Generated& generated) const {
+  return generated.ended && state_->task->isWellFormed(input.tokens, generated.tokens);
+}
+
 std::vector<Generated> TaskSession::beam(const OwnInput& input, const BeamOptions& options) {
   return beamSearch(network(), sourceOf(input, state_->config), state_->task->names().end, options);
+}
+
+TaskSession::ExactMatches TaskSession::exactMatches(int from, int count) {
+  const Batch& heldOut = state_->trainer->heldOut();
+  wholeNumber("from", from, 0, heldOut.size - 1);
+  wholeNumber("count", count, 1, heldOut.size - from);
+  const Batch examples = examplesOf(heldOut, from, count);
+  std::vector<int> lengths = examples.inputLengths;
+  lengths.resize(static_cast<std::size_t>(count), examples.inputSteps);
+  return {rnn::exactMatches(network(), examples, state_->task->names().end), lengths};
 }
 
 std::vector<StateGradientNorms> TaskSession::stateGradients() {

@@ -70,8 +70,18 @@ class TaskSession {
   // One to many, and encoder–decoder: draws until the task's end token comes. Throws setting-unknown-choice for the
   // other types.
   Generated generate(const OwnInput& input, int mostSteps, const SamplingOptions& options, std::uint32_t seed);
+  // Whether it came to its end and the task finds it well formed.
+  bool isWellFormed(const OwnInput& input, const Generated& generated) const;
   // Encoder–decoder only: the best outputs, the best first.
   std::vector<Generated> beam(const OwnInput& input, const BeamOptions& options);
+
+  // Encoder–decoder only: which of `count` held-out examples, number `from` and those after it, it answers wholly right
+  // when it takes the likeliest class at every step (generate/exactMatches.hpp), and how long they are.
+  struct ExactMatches {
+    std::vector<unsigned char> right;
+    std::vector<int> lengths;  // T_x
+  };
+  ExactMatches exactMatches(int from, int count);
 
   // On up to kGradientExamples held-out examples, with the present weights and window.
   static constexpr int kGradientExamples = 16;

@@ -1,11 +1,9 @@
 // The same seed gives the same numbers on every machine: the losses of 200 updates, to the last bit, natively, as
 // WebAssembly under Node and in every browser. When the engine's arithmetic changes on purpose, these numbers change, once,
 // everywhere; then take the new ones from the message of this test.
-#include <bit>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdint>
-#include <cstdio>
 
+#include "support/fingerprint.hpp"
 #include "support/texts.hpp"
 
 using namespace rnn;
@@ -14,20 +12,6 @@ using namespace rnn::test;
 #if !defined(RNN_RELAXED_SIMD)  // which gives up the last bit for speed
 
 namespace {
-
-// FNV-1a over the bits of all losses.
-std::string fingerprint(const std::vector<float>& losses) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const float loss : losses) {
-    for (int shift = 0; shift < 32; shift += 8) {
-      hash ^= (std::bit_cast<std::uint32_t>(loss) >> shift) & 0xff;
-      hash *= 0x100000001b3;
-    }
-  }
-  char written[17];
-  std::snprintf(written, sizeof written, "%016llx", static_cast<unsigned long long>(hash));
-  return written;
-}
 
 std::string fingerprintOf(CellKind cell, OptimiserKind optimiser) {
   CharacterSettings settings;

@@ -34,7 +34,8 @@ TEST_CASE("an unknown task is refused with the names of those that exist") {
   CHECK(error.code() == "setting-unknown-choice");
   CHECK(error.details().field == "task");
   CHECK(error.details().value == "addition");
-  CHECK(error.details().allowed == "xor, circles, spiral, copyMemory, adding, delayedRecall, parity, randomTokens, ownPoints");
+  CHECK(error.details().allowed == "xor, circles, spiral, copyMemory, adding, delayedRecall, parity, randomTokens, music, speech, translation, "
+                                  "sentiment, turkishLetters, ownPoints");
 }
 
 TEST_CASE("an option that a task does not have is refused with the names of those it has") {
@@ -51,7 +52,7 @@ TEST_CASE("a yes or no that is neither 1 nor 0 is refused") {
 }
 
 TEST_CASE("the size of the held-out set is checked for every task") {
-  for (const char* name : {"xor", "circles", "spiral", "copyMemory", "adding", "delayedRecall", "parity", "randomTokens"}) {
+  for (const char* name : {"xor", "circles", "spiral", "copyMemory", "adding", "delayedRecall", "parity", "randomTokens", "speech"}) {
     CAPTURE(name);
     const auto codeFor = [&](double heldOut) {
       return errorOf([&] { makeTask(name, {{"heldOut", heldOut}}); }).code();

@@ -36,6 +36,9 @@ const std::vector<Made> kTasks = {
     {"parity", {{"shortest", 1}, {"longest", 10}, {"everyStep", 0}}},
     {"randomTokens", {}},
     {"randomTokens", {{"inputTokens", 2}, {"steps", 10}}},
+    {"translation", {}},
+    {"translation", {{"toEnglish", 1}}},
+    {"translation", {{"sentences", 1}}},
 };
 
 void addInputs(const Batch& batch, const TaskShape& shape, Inputs& to) {

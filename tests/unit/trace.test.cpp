@@ -385,3 +385,32 @@ TEST_CASE("Without targets there are outputs and no losses; two examples at once
   problem.size = 2;
   CHECK(errorOf([&] { trace(network, makeBatch(problem)); }).code() == "batch-shape");
 }
+
+TEST_CASE("The running answer of many to one is what it says when the input ends there") {
+  NetworkConfig config = smallConfig(Architecture::manyToOne, GENERATE(CellKind::rnn, CellKind::gru, CellKind::lstm));
+  config.layers = GENERATE(1, 2);
+  config.output = GENERATE(OutputKind::softmax, OutputKind::sigmoid);
+  const auto problem = oneExample(config);
+  CAPTURE(problem.text());
+  auto network = makeNetwork<double>(problem);
+  Batch batch = makeBatch(problem);
+  const Rows running = trace(network, batch).running;
+  REQUIRE(running.steps == 5);
+  for (; batch.inputSteps > 0; --batch.inputSteps) {
+    batch.inputTokens.resize(static_cast<std::size_t>(batch.inputSteps));
+    const Rows ended = trace(network, batch).outputs;
+    for (int i = 0; i < config.outputSize; ++i) CHECK(std::abs(running.at(batch.inputSteps - 1, i) - ended.at(0, i)) < kExact);
+  }
+}
+
+TEST_CASE("Only many to one in one direction has a running answer") {
+  const auto runningOf = [](NetworkConfig config) {
+    const auto problem = oneExample(config);
+    auto network = makeNetwork<double>(problem);
+    return trace(network, makeBatch(problem)).running.steps;
+  };
+  CHECK(runningOf(manyToMany(CellKind::gru)) == 0);
+  NetworkConfig both = smallConfig(Architecture::manyToOne, CellKind::gru);
+  both.bidirectional = true;
+  CHECK(runningOf(both) == 0);
+}

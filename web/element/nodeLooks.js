@@ -16,11 +16,11 @@ import { signOf } from '../views/writtenCharacter.js';
  * @param {Words} words
  * @returns {NodeLook[]} one for each node
  */
-export function nodeLooks({ graph, trace, inputs, features, classes }, unit, words) {
+export function nodeLooks({ graph, trace, inputs, features, classes, made }, unit, words) {
   return graph.nodes.map((node) => {
     if (node.role === 'input')
       return features ? numbers(features, node.step, words) : { label: signOf(inputs[node.step] ?? '') };
-    if (node.role === 'output') return prediction(trace, node.step, classes, words);
+    if (node.role === 'output') return prediction(trace, node.step, { classes, made }, words);
     return node.role === 'hidden' ? { value: stateOf(trace, node, partOf(graph, node), unit) } : {};
   });
 }
@@ -46,16 +46,17 @@ function stateOf(trace, { layer, step, direction }, part, unit) {
 }
 
 /**
- * The likeliest class with its probability; or that of the one class, coloured from 0 to 1.
+ * The class that was drawn, or else the likeliest one, with its probability; or that of the one class, coloured from 0
+ * to 1.
  * @param {Trace} trace
  * @param {number} step
- * @param {string[]} classes
+ * @param {Pick<Reading, 'classes' | 'made'>} reading
  * @param {Words} words
  * @returns {NodeLook}
  */
-function prediction({ outputs }, step, classes, words) {
+function prediction({ outputs }, step, { classes, made }, words) {
   const values = outputs.numbers.subarray(step * outputs.size, (step + 1) * outputs.size);
-  const likeliest = values.indexOf(Math.max(...values));
   if (classes.length === 0) return { label: words.decimal(values[0], 2), value: 2 * values[0] - 1 };
-  return { label: signOf(classes[likeliest] ?? ''), note: words.percent(values[likeliest]) };
+  const said = made?.[step] ?? values.indexOf(Math.max(...values));
+  return { label: signOf(classes[said] ?? ''), note: words.percent(values[said]) };
 }

@@ -7,7 +7,10 @@ import { GradientNorms } from '../views/gradientNorms.js';
 import { Heatmap } from '../views/heatmap.js';
 import { LossChart } from '../views/lossChart.js';
 import { OverlaidCurves } from '../views/overlaidCurves.js';
+import { RunningAnswer } from '../views/runningAnswer.js';
+import { Score } from '../views/score.js';
 import { ShadedWriting } from '../views/shadedWriting.js';
+import { Spectrogram } from '../views/spectrogram.js';
 import { TensorImage } from '../views/tensorImage.js';
 import { RnnPlayground } from './rnn-playground.js';
 
@@ -22,7 +25,10 @@ const kElements = {
   'rnn-loss-chart': LossChart,
   'rnn-overlaid-curves': OverlaidCurves,
   'rnn-playground': RnnPlayground,
+  'rnn-running-answer': RunningAnswer,
+  'rnn-score': Score,
   'rnn-shaded-writing': ShadedWriting,
+  'rnn-spectrogram': Spectrogram,
   'rnn-tensor-image': TensorImage,
 };
 

@@ -19,6 +19,8 @@
  * @property {WritingKind} written what is shown of the writing
  * @property {number | null} sample step of the earlier writing that is shown
  * @property {'accuracy' | 'loss' | null} measure of the curves; null: what the lesson shows first
+ * @property {boolean} asText whether a tune stands there as text instead of a score
+ * @property {boolean} asAttention whether the attention of a translation stands there instead of the beam's candidates
  * @property {Record<string, boolean>} tables the charts that stand there as tables
  */
 
@@ -46,6 +48,8 @@ export const folded = () => ({
   written: 'alone',
   sample: null,
   measure: null,
+  asText: false,
+  asAttention: true,
   tables: {},
 });
 

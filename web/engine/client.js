@@ -2,7 +2,7 @@ import { chooseBuild } from './chooseBuild.js';
 import { RnnError } from './rnnError.js';
 import { wasmUrlOf } from './wasmUrls.js';
 
-/** @import { BeamRequest, ExampleTrace, Generated, GenerateRequest, Graph, OwnInput, SaliencyRequest, Trace, Matrix, NetworkSettings, Opened, RequestBody, Rows, StateGradientNorms, TaskExample, TaskOpened, TaskSettings, TrainingSettings, Response, Settings, Snapshot, Source, TextTrace, WriteRequest, Written, WrittenCharacter } from '../worker/protocol.js' */
+/** @import { BeamRequest, ExactMatches, ExactMatchesRequest, ExampleTrace, Generated, GenerateRequest, Graph, OwnInput, SaliencyRequest, Trace, Matrix, NetworkSettings, Opened, RequestBody, Rows, StateGradientNorms, TaskExample, TaskOpened, TaskSettings, TrainingSettings, Response, Settings, Snapshot, Sound, Source, Spoken, SpokenWord, TextTrace, Wish, WriteRequest, Written, WrittenCharacter } from '../worker/protocol.js' */
 
 /**
  * What the client needs of a worker; tests give it another.
@@ -206,6 +206,26 @@ export class EngineClient {
   /** The best outputs of an encoder–decoder, the best first. @param {Omit<BeamRequest, 'type'>} request @returns {Promise<Generated[]>} */
   beam(request) {
     return this.#ask({ type: 'beam', ...request });
+  }
+
+  /** All that can be spoken. @returns {Promise<SpokenWord[]>} */
+  spokenWords() {
+    return this.#ask({ type: 'spokenWords' });
+  }
+
+  /** A word, spoken. @param {{wish: Wish}} request @returns {Promise<Spoken>} */
+  speak({ wish }) {
+    return this.#ask({ type: 'speak', wish });
+  }
+
+  /** A sound from outside. @param {{samples: Float32Array, rate: number}} request @returns {Promise<Sound>} */
+  hear({ samples, rate }) {
+    return this.#ask({ type: 'hear', samples, rate });
+  }
+
+  /** Which held-out examples an encoder–decoder answers wholly right. @param {Omit<ExactMatchesRequest, 'type'>} request @returns {Promise<ExactMatches>} */
+  exactMatches(request) {
+    return this.#ask({ type: 'exactMatches', ...request });
   }
 
   /** Frees the model. @returns {Promise<null>} */

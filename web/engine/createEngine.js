@@ -14,6 +14,9 @@ import { encodeText } from './utf8.js';
  * @property {(settings: Settings, text: string) => Session} open
  * @property {(network: NetworkSettings, task: TaskSettings, training: TrainingSettings) => TaskSession} openTask
  * @property {import('#wasm-baseline').MainModule['graph']} graph
+ * @property {import('#wasm-baseline').MainModule['spokenWords']} spokenWords
+ * @property {import('#wasm-baseline').MainModule['speak']} speak
+ * @property {import('#wasm-baseline').MainModule['hear']} hear
  */
 
 /**
@@ -38,7 +41,15 @@ export async function createEngine({ build = 'baseline', wasmUrl } = {}) {
       if (name !== 'constructor') methods[name] = givingBackStack(module, methods[name]);
     }
   }
-  return { build, open, openTask, graph: givingBackStack(module, module.graph) };
+  return {
+    build,
+    open,
+    openTask,
+    graph: givingBackStack(module, module.graph),
+    spokenWords: module.spokenWords,
+    speak: givingBackStack(module, module.speak),
+    hear: givingBackStack(module, module.hear),
+  };
 }
 
 /** @param {Build} build @param {string|undefined} wasmUrl */

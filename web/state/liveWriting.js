@@ -49,7 +49,8 @@ export class LiveWriting {
    */
   follow(step, sampling, training) {
     this.#sampling = sampling;
-    return this.#look.follow(`${step} ${Object.values(sampling)}`, training);
+    const wish = String(Object.values(sampling));
+    return this.#look.follow(`${step} ${wish}`, wish, training);
   }
 
   /** @param {AbortSignal} signal */

@@ -20,6 +20,7 @@ export class Look {
     /** @type {Value | null} what was seen last */
     this.value = null;
     this.key = '';
+    this.wish = '';
     this.notBefore = 0;
   }
 
@@ -37,13 +38,15 @@ export class Look {
   }
 
   /**
-   * Told of whatever may call for another look; looks when it is time for it.
+   * Told of whatever may call for another look; looks when it is time for it, and at once where somebody wishes to see
+   * something else.
    * @param {string} key what the answer depends on: with the same one nothing has to be asked
+   * @param {string} wish the part of it that a person chooses
    * @param {boolean} training otherwise there is no hurry for the worker
    */
-  async follow(key, training) {
+  async follow(key, wish, training) {
     if (this.running || this.key === key) return;
-    if (training && performance.now() < this.notBefore) return;
+    if (training && wish === this.wish && performance.now() < this.notBefore) return;
     const running = new AbortController();
     this.running = running;
     const began = performance.now();
@@ -56,6 +59,7 @@ export class Look {
       const ended = performance.now();
       if (this.running === running) {
         this.key = key;
+        this.wish = wish;
         this.running = undefined;
         this.notBefore = ended + Math.max(this.pause, (ended - began) * this.pausePerLook);
         this.changed();

@@ -47,7 +47,7 @@ export class Looks {
     for (const { look, key, steady } of this.#looks.values()) {
       const now = key(this.#experiment);
       const step = steady ? 'any' : (progress?.step ?? 0);
-      if (now !== null) look.follow(`${step} ${now}`, training);
+      if (now !== null) look.follow(`${step} ${now}`, now, training);
     }
   }
 

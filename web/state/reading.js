@@ -9,7 +9,10 @@
  * @property {Trace} trace
  * @property {string[]} inputs what stands at each step of the input, such as its character; '' where it is no token
  * @property {Rows | null} features T_x × I, where the input is numbers
+ * @property {string[]} [said] what an encoder–decoder wrote, step by step
  * @property {string[]} classes what the numbers of ŷ stand for; empty where they stand for themselves
+ * @property {readonly number[]} [made] the class that was drawn at each step, where outputs are fed back; else the
+ *   likeliest one is what is said
  */
 
 /**

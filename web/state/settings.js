@@ -26,22 +26,26 @@
  * @property {Level} [level]
  *
  * @typedef {object} SwitchSetting
- * @property {'reproducible'} name
+ * @property {SwitchName} name
  * @property {'switch'} type
  * @property {boolean} fallback
  * @property {undefined} [isUsed]
  * @property {Level} [level]
  *
  * @typedef {'main' | 'more'} Level shown at once, or behind "more"
- * @typedef {'cell' | 'optimiser' | 'g' | 'points' | 'recurrent'} ChoiceName
- * @typedef {'cells' | 'optimisers' | 'activations' | 'points' | 'initialisers'} ChoiceGroup
- * @typedef {Exclude<keyof Chosen, ChoiceName | 'reproducible'>} NumberName
+ * @typedef {'bidirectional' | 'reproducible'} SwitchName
+ * @typedef {Exclude<keyof Chosen, ChoiceName | SwitchName>} NumberName
+ * @typedef {'cell' | 'optimiser' | 'g' | 'points' | 'recurrent' | 'pairs' | 'direction' | 'attention'} ChoiceName
+ * @typedef {'cells' | 'optimisers' | 'activations' | 'points' | 'initialisers' | 'pairs' | 'directions' | 'attentions'} ChoiceGroup
  * @typedef {NumberSetting | ChoiceSetting | SwitchSetting} Setting
  *
  * @typedef {object} ForTasks
  * @property {'tanh' | 'relu' | 'sigmoid'} g of the plain cell
  * @property {'xor' | 'circles' | 'spiral' | 'ownPoints'} points what lies in the plane
  * @property {number} speed steps a second at most; kFullSpeed: as many as there can be
+ * @property {'sentences' | 'numbers'} pairs what is translated
+ * @property {'toTurkish' | 'toEnglish'} direction of translation
+ * @property {'dot' | 'additive'} attention of the decoder that has it
  * @property {number} noise by which points are moved, its standard deviation
  * @property {number} weights of each of several networks, about
  * @property {number} lag steps from what is to be recalled to the question
@@ -49,6 +53,7 @@
  * @property {number} spectralRadius that W_aa begins with, 0: as it is drawn
  * @property {number} forgetBias of an LSTM, and of a GRU's update gate
  * @property {number} window steps after which back-propagation through time is cut, 0: never
+ * @property {boolean} bidirectional whether the network reads from both ends
  * @property {boolean} reproducible the same numbers in every browser, a little slower
  *
  * @typedef {Settings & ForTasks} Chosen
@@ -68,6 +73,15 @@ export const kSettings = [
     group: 'points',
     fallback: 'xor',
   },
+  { name: 'pairs', type: 'choice', choices: ['sentences', 'numbers'], group: 'pairs', fallback: 'sentences' },
+  {
+    name: 'direction',
+    type: 'choice',
+    choices: ['toTurkish', 'toEnglish'],
+    group: 'directions',
+    fallback: 'toTurkish',
+  },
+  { name: 'attention', type: 'choice', choices: ['dot', 'additive'], group: 'attentions', fallback: 'dot' },
   { name: 'g', type: 'choice', choices: ['tanh', 'relu', 'sigmoid'], group: 'activations', fallback: 'tanh' },
   { name: 'lag', type: 'whole', low: 5, high: 1000, stride: 'ladder', fallback: 100 },
   {
@@ -117,6 +131,7 @@ export const kSettings = [
     live: true,
     ofPage: true,
   },
+  { name: 'bidirectional', type: 'switch', fallback: false },
   { name: 'reproducible', type: 'switch', fallback: false },
 ];
 

@@ -108,7 +108,7 @@ function bytesOf(blob) {
 }
 
 /** @param {string} url */
-async function fetchText(url) {
+export async function fetchText(url) {
   const response = await fetch(url).catch(() => null);
   if (!response?.ok) throw new RnnError('text-not-loaded', response?.statusText ?? '', { value: url });
   return response.text();

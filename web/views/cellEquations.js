@@ -4,7 +4,7 @@
 
 import { html, mathml, nothing } from 'lit';
 
-/** @typedef {'rnn' | 'gru' | 'lstm' | 'oneToOne' | 'gradients'} EquationSet */
+/** @typedef {'rnn' | 'gru' | 'lstm' | 'oneToOne' | 'gradients' | 'manyToOne' | 'bidirectional'} EquationSet */
 /**
  * An equation may break between its parts where there is no room for all of it.
  * @typedef {Record<EquationSet, [label: keyof Words['sentences']['equations'], ...parts: unknown[]][]>} Equations
@@ -81,6 +81,18 @@ const stepBack = (time) => mathml`
   <msubsup><mi>W</mi><mrow><mi>a</mi><mi>a</mi></mrow><mi>⊤</mi></msubsup><mspace width="0.15em" />
   <mi mathvariant="normal">diag</mi><mspace width="0.15em" /><msup><mi>g</mi><mrow><mo>′</mo>${time}</mrow></msup>
 `;
+const kAfter = when(mathml`<mi>t</mi><mo>+</mo><mn>1</mn>`);
+/** The state of one direction. @param {string} arrow @param {unknown} time */
+const arrowed = (arrow, time) => state('hidden', accented('a', arrow), time);
+/** Any cell, in one direction. @param {string} arrow @param {unknown} neighbour */
+const directed = (arrow, neighbour) =>
+  mathml`${arrowed(arrow, kNow)}<mo>=</mo>${apply('g', mathml`${weight('W', `${arrow}a`)}${arrowed(arrow, neighbour)}<mo>+</mo>${weight('W', `${arrow}x`)}${kInput}<mo>+</mo>${weight('b', arrow)}`)}`;
+
+const kLastTime = when(mathml`<msub><mi>T</mi><mi>x</mi></msub>`);
+const kLastOutput = state('output', accented('y', '^'), kLastTime);
+const kLog = mathml`<mi mathvariant="normal">log</mi><mspace width="0.15em" />`;
+/** 1 minus what stands there. @param {unknown} what */
+const rest = (what) => mathml`<mo stretchy="false">(</mo><mn>1</mn><mo>−</mo>${what}<mo stretchy="false">)</mo>`;
 
 /** Those that are always the same. @type {Omit<Equations, 'rnn'>} */
 const kEquations = {
@@ -110,6 +122,26 @@ const kEquations = {
     [
       'throughLstm',
       mathml`${slope(kMemory, kMemoryBefore)}<mo>=</mo><mi mathvariant="normal">diag</mi><mspace width="0.15em" />${gate('f')}<mo>+</mo><mo>…</mo>`,
+    ],
+  ],
+  manyToOne: [
+    [
+      'output',
+      mathml`${kLastOutput}<mo>=</mo>${apply('σ', mathml`${weight('W', 'ya')}${state('hidden', mathml`<mi>a</mi>`, kLastTime)}<mo>+</mo>${weight('b', 'y')}`)}`,
+    ],
+    [
+      'loss',
+      mathml`<mi>L</mi><mo>=</mo><mo form="prefix">−</mo><mi>y</mi><mspace width="0.15em" />${kLog}${kLastOutput}`,
+      mathml`<mo form="infix">−</mo>${rest(mathml`<mi>y</mi>`)}<mspace width="0.15em" />${kLog}${rest(kLastOutput)}`,
+    ],
+  ],
+  bidirectional: [
+    ['forwards', directed('→', kBefore)],
+    ['backwards', directed('←', kAfter)],
+    [
+      'output',
+      mathml`${kOutput}<mo>=</mo><mi mathvariant="normal">softmax</mi><mo stretchy="false">(</mo>${weight('W', 'ya')}<mo stretchy="false">[</mo>`,
+      mathml`${arrowed('→', kNow)}<mo>,</mo>${arrowed('←', kNow)}<mo stretchy="false">]</mo><mo>+</mo>${weight('b', 'y')}<mo stretchy="false">)</mo>`,
     ],
   ],
   gru: [
@@ -152,7 +184,7 @@ const kActivations = { tanh: 'tanh', relu: 'ReLU', sigmoid: 'σ' };
  * @returns {Equations[EquationSet]}
  */
 function equationsOf(set, { g = 'tanh', output = 'softmax' }) {
-  if (set === 'oneToOne' || set === 'gradients') return kEquations[set];
+  if (set !== 'rnn' && set !== 'gru' && set !== 'lstm') return kEquations[set];
   /** @type {Equations['rnn']} */
   const plain = [['hidden', mathml`${kHidden}<mo>=</mo>${apply(kActivations[g], sum('a'))}`]];
   return [...(set === 'rnn' ? plain : kEquations[set]), ['output', kOutputs[output]]];

@@ -1,6 +1,7 @@
 // Icons of the lucide set, drawn beside a text or a label that says the same.
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
@@ -8,6 +9,7 @@ import fileUp from 'lucide-static/icons/file-up.svg?raw';
 import flaskConical from 'lucide-static/icons/flask-conical.svg?raw';
 import foldHorizontal from 'lucide-static/icons/fold-horizontal.svg?raw';
 import layoutGrid from 'lucide-static/icons/layout-grid.svg?raw';
+import mic from 'lucide-static/icons/mic.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
@@ -27,6 +29,7 @@ import undo2 from 'lucide-static/icons/undo-2.svg?raw';
 import chartLine from 'lucide-static/icons/chart-line.svg?raw';
 import grid from 'lucide-static/icons/grid-3x3.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
+import volume from 'lucide-static/icons/volume-2.svg?raw';
 import unfoldHorizontal from 'lucide-static/icons/unfold-horizontal.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import { html } from 'lit';
@@ -38,6 +41,7 @@ const kIcons = {
   chevronDown,
   chevronLeft,
   chevronRight,
+  download,
   eye,
   fileUp,
   foldHorizontal,
@@ -45,6 +49,7 @@ const kIcons = {
   grid,
   info,
   layoutGrid,
+  mic,
   minus,
   moon,
   pause,
@@ -62,6 +67,7 @@ const kIcons = {
   triangleAlert,
   unfoldHorizontal,
   undo2,
+  volume,
   x,
 };
 

@@ -69,3 +69,21 @@ function fromLab([lightness, a, b]) {
     return 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);
   });
 }
+
+/**
+ * The colours of 0 … 1 for drawing on a canvas, one end over the middle to the other.
+ * @param {string[]} stops as a computed style gives them: rgb(…)
+ * @returns {Uint32Array} 256 of them, as ImageData has its pixels
+ */
+export function coloursBetween(stops) {
+  const labs = stops.map((colour) => toLab(channelsOf(colour)));
+  const pixels = new Uint8ClampedArray(4 * 256);
+  for (let i = 0; i < 256; i++) {
+    const place = (i / 255) * (labs.length - 1);
+    const stop = Math.min(Math.floor(place), labs.length - 2);
+    const share = place - stop;
+    const lab = labs[stop].map((from, c) => from + share * (labs[stop + 1][c] - from));
+    pixels.set([...fromLab(lab), 255], 4 * i);
+  }
+  return new Uint32Array(pixels.buffer);
+}

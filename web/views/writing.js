@@ -3,11 +3,12 @@
 /** @import { PromptedState, Sampling } from '../state/promptedWriting.js' */
 /** @import { Sample } from '../state/liveWriting.js' */
 /** @import { MemorisationData } from './memorisation.js' */
-/** @import { Key, Words } from '../locales/words.js' */
+/** @import { Words } from '../locales/words.js' */
 
 import { html, nothing } from 'lit';
 import { icon } from './icon.js';
 import { memorisation } from './memorisation.js';
+import { temperatureSlider } from './temperature.js';
 
 /** @typedef {'alone' | 'prompted' | 'copied'} WritingKind by itself, from a beginning, or how much it recites */
 
@@ -179,24 +180,9 @@ function promptForm({ ready, prompted, suggestion }, actions, words) {
  * @param {Words} words
  */
 function samplingForm({ temperature, topK, topP }, actions, words) {
-  const value = `${words.decimal(temperature, 2)}`;
-  const word = words.say(/** @type {Key} */ (`temperatures.${temperatureWord(temperature)}`));
   return html`
     <div class="sampling">
-      <div class="temperature">
-        <label for="temperature">${words.say('writing.temperature')}</label>
-        <input
-          id="temperature"
-          type="range"
-          min="0"
-          max="2"
-          step="0.05"
-          .value=${String(temperature)}
-          aria-valuetext="${value}, ${word}"
-          @input=${(/** @type {Event} */ event) => actions.sample({ temperature: chosenIn(event) })}
-        />
-        <output for="temperature"><span class="value">${value}</span> <span class="word">${word}</span></output>
-      </div>
+      ${temperatureSlider(temperature, (chosen) => actions.sample({ temperature: chosen }), words)}
       <label title=${words.say('writing.topKHint')}>
         <span>${words.say('writing.topK')}</span>
         <select name="topK" @change=${(/** @type {Event} */ event) => actions.sample({ topK: chosenIn(event) })}>
@@ -225,16 +211,7 @@ const kLongestPrompt = 20_000; // far more than fits into the field
 const option = (value, selected, text) => html`<option value=${value} .selected=${selected}>${text}</option>`;
 
 /** @param {Event} event */
-const chosenIn = (event) => Number(/** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value);
-
-/** @param {number} temperature */
-function temperatureWord(temperature) {
-  if (temperature === 0) return 'greedy';
-  if (temperature < 0.6) return 'cautious';
-  if (temperature < 0.95) return 'balanced';
-  if (temperature <= 1.05) return 'faithful';
-  return temperature < 1.5 ? 'daring' : 'wild';
-}
+const chosenIn = (event) => Number(/** @type {HTMLSelectElement} */ (event.target).value);
 
 /** @param {string} character so that a space or a line end can be seen */
 function visible(character) {

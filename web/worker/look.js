@@ -47,8 +47,16 @@ export function look(request, engine, opened) {
       const { input, width, mostSteps, lengthExponent } = request;
       return taskIn(opened()).handle.beam(input, { width, mostSteps, lengthExponent });
     }
+    case 'exactMatches':
+      return taskIn(opened()).handle.exactMatches(request.from, request.count);
     case 'predict':
       return taskIn(opened()).handle.predict(request.features, request.count);
+    case 'spokenWords':
+      return engine.spokenWords();
+    case 'speak':
+      return engine.speak(request.wish);
+    case 'hear':
+      return engine.hear(request.samples, request.rate);
   }
 }
 

@@ -127,6 +127,7 @@
  * @property {number} trainLoss nats per character; NaN before the first step
  * @property {number} heldOutLoss nats per character; NaN before the first measurement
  * @property {number} heldOutAccuracy share of the judged held-out steps that are right; NaN for a text and before the first measurement
+ * @property {Float32Array} heldOutParts the same of the parts that the task measures apart, in the task's own order; empty where there are none and before the first measurement
  * @property {number} heldOutStep
  * @property {number} gradientNorm before clipping
  * @property {boolean} diverged training stopped because the loss is no longer a sensible number
@@ -185,6 +186,7 @@
  * @property {TracedLayer[]} layers
  * @property {Rows} z T_y × O
  * @property {Rows} outputs T_y × O: ŷ⟨t⟩
+ * @property {Rows|null} running T_x × O, many to one in one direction: what ŷ would be if the input ended at t
  * @property {Float64Array} losses T_y, 0 where nothing is judged
  * @property {Rows|null} attention T_y × T_x: α⟨t,s⟩
  */
@@ -206,7 +208,9 @@
  * @property {Int32Array} [targets] T_y classes, −1 where nothing is judged; what feeds its outputs back needs them in a trace
  */
 
-/** @typedef {{tokens: Int32Array, logProbability: number, ended: boolean}} Generated tokens: without the end; logProbability: of all of it, the end included, in nats; ended: else it was cut off */
+/** @typedef {{tokens: Int32Array, logProbability: number, ended: boolean, wellFormed: boolean}} Generated tokens: without the end; logProbability: of all of it, the end included, in nats; ended: else it was cut off; wellFormed: whether the task finds it right in form; where it has no rule, what ended is */
+
+/** @typedef {{right: Uint8Array, lengths: Int32Array}} ExactMatches right: 1 where all of the output is; lengths: T_x of each */
 
 /** @typedef {{text: string, unknown: string[], trace: Trace}} TextTrace text: the characters that were read; unknown: those that were left out */
 
@@ -217,6 +221,27 @@
  * @property {Direction} direction
  * @property {Float64Array} norms
  */
+
+/** @typedef {{written: string, kind: 'turkishDigit'|'englishDigit'|'syllable', phonemes: string[]}} SpokenWord phonemes: by their names, which are those of the classes of the task "speech" */
+
+/**
+ * @typedef {object} Wish how a word is to be spoken
+ * @property {number} word a number in the list of words
+ * @property {number} pitch in Hz, 50–500
+ * @property {number} tract length of the vocal tract in cm, 10–20
+ * @property {number} background level of the noise around as a share of the speech's, 0–1
+ * @property {number} seed 0–4294967295
+ */
+
+/**
+ * @typedef {object} Sound what was spoken, or came from a microphone, as the task "speech" hears it
+ * @property {Float32Array} samples
+ * @property {number} rate samples a second
+ * @property {Float32Array} features one frame after the other, 10 ms apart
+ * @property {number} bands numbers in a frame, the lowest band of frequencies first
+ */
+
+/** @typedef {{sound: Sound, labels: Int32Array, voice: 'learned'|'heldOut'|'between'}} Spoken labels: the phoneme of each frame, a class of the task; voice: whether ones like it are learned from */
 
 /** @typedef {{character: string, probability: number}} WritingCandidate */
 
@@ -248,9 +273,13 @@
  * @typedef {{type: 'saliency', input: OwnInput, step: number, output: number}} SaliencyRequest ∂ŷ⟨t⟩[output]/∂x⟨s⟩ at all s, t = step → Rows T_x × I
  * @typedef {{type: 'generate', input: OwnInput, mostSteps: number, temperature: number, seed: number, topK?: number, topP?: number}} GenerateRequest one to many and encoder–decoder: drawn until it ends → Generated
  * @typedef {{type: 'beam', input: OwnInput, width: number, mostSteps: number, lengthExponent?: number}} BeamRequest encoder–decoder: the best outputs, the best first → Generated[]
+ * @typedef {{type: 'exactMatches', from: number, count: number}} ExactMatchesRequest encoder–decoder: so many held-out examples, the likeliest class at every step → ExactMatches
+ * @typedef {{type: 'spokenWords'}} SpokenWordsRequest all that can be spoken; nothing need be open → SpokenWord[]
+ * @typedef {{type: 'speak', wish: Wish}} SpeakRequest nothing need be open → Spoken
+ * @typedef {{type: 'hear', samples: Float32Array, rate: number}} HearRequest a sound of any rate, up to 10 s; nothing need be open → Sound
  * @typedef {{type: 'cancel', request: number}} CancelRequest ends the write request with that id early → null
  * @typedef {{type: 'close'}} CloseRequest frees the session → null
- * @typedef {GraphRequest|TensorRequest|EigenvaluesRequest|TraceTextRequest|ExampleRequest|TraceRequest|StateGradientsRequest|PredictRequest|TraceInputRequest|SaliencyRequest|GenerateRequest|BeamRequest} LookRequest answered between two slices of training, which goes on
+ * @typedef {GraphRequest|TensorRequest|EigenvaluesRequest|TraceTextRequest|ExampleRequest|TraceRequest|StateGradientsRequest|PredictRequest|TraceInputRequest|SaliencyRequest|GenerateRequest|BeamRequest|ExactMatchesRequest|SpokenWordsRequest|SpeakRequest|HearRequest} LookRequest answered between two slices of training, which goes on
  * @typedef {StartRequest|OpenRequest|OpenTaskRequest|LookRequest|TrainRequest|PauseRequest|StepRequest|ResetRequest|ConfigureRequest|RecoverRequest|WriteRequest|CancelRequest|CloseRequest} RequestBody
  * @typedef {RequestBody & {id: number}} Request
  */

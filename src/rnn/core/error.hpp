@@ -25,8 +25,13 @@ namespace rnn {
 //   too-many-characters    the text has more different characters than a model can tell apart
 //   no-such-writer         a writer is asked for more that has ended
 //   no-good-state          there is no earlier state to go back to
+//   task-text              the text that a task reads is not written as the task asks for
 //   text-too-long          the text is longer than can be looked at
 //   text-unknown-characters  the text has characters that the opened model has never seen
+//   sound-too-short        a sound is shorter than one frame of features
+//   sound-too-long         a sound is longer than is allowed
+//   sound-silent           there is nothing in a sound
+//   sound-not-finite       a sample of a sound is NaN or infinite
 //   file-truncated         a model file ends before all that its header promises
 //   file-too-large         a model file, or its header, is larger than is allowed
 //   file-header            the header of a model file is not what the format asks for

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,11 @@ class Task {
   virtual Batch trainingBatch(int size, Random& random) const = 0;
   // The held-out examples, always the same ones; none of them is ever in a training batch (but of ownPoints all are).
   virtual Batch heldOut() const = 0;
+  // Where parts of the held-out set are measured apart, too: the part that each judged step (T_y × B) belongs to, from 0,
+  // and −1 for none. Empty where there are no parts.
+  virtual std::vector<int> heldOutParts() const { return {}; }
+  // Whether an output, without its end, is one in form, whatever it says; where a task has no such rule all are.
+  virtual bool isWellFormed(std::span<const Token> /*input*/, std::span<const Token> /*output*/) const { return true; }
 };
 
 }  // namespace rnn

@@ -4,13 +4,18 @@
 #include <vector>
 
 #include "rnn/core/names.hpp"
+#include "rnn/data/speech/speechTask.hpp"
 #include "rnn/data/tasks/addingTask.hpp"
 #include "rnn/data/tasks/copyMemoryTask.hpp"
 #include "rnn/data/tasks/delayedRecallTask.hpp"
+#include "rnn/data/tasks/musicTask.hpp"
 #include "rnn/data/tasks/ownPointsTask.hpp"
 #include "rnn/data/tasks/parityTask.hpp"
 #include "rnn/data/tasks/pointsTask.hpp"
 #include "rnn/data/tasks/randomTokensTask.hpp"
+#include "rnn/data/tasks/sentimentTask.hpp"
+#include "rnn/data/tasks/turkishLettersTask.hpp"
+#include "rnn/data/translation/translationTask.hpp"
 #include "rnn/model/settings.hpp"
 
 namespace rnn {
@@ -95,6 +100,34 @@ std::unique_ptr<Task> makeRandomTokens(const TaskOptions& given) {
   return std::make_unique<RandomTokensTask>(readOptions(given, fields));
 }
 
+std::unique_ptr<Task> makeSentiment(const TaskOptions& given, std::string_view text) {
+  struct None {};
+  readOptions<None>(given, {});
+  return std::make_unique<SentimentTask>(text);
+}
+
+std::unique_ptr<Task> makeTurkishLetters(const TaskOptions& given, std::string_view text) {
+  const std::vector<Field<TurkishLettersOptions>> fields = {{"steps", &TurkishLettersOptions::steps}};
+  return std::make_unique<TurkishLettersTask>(text, readOptions(given, fields));
+}
+
+std::unique_ptr<Task> makeMusic(const TaskOptions& given) {
+  const std::vector<Field<MusicOptions>> fields = {{"heldOut", &MusicOptions::heldOut}};
+  return std::make_unique<MusicTask>(readOptions(given, fields));
+}
+
+std::unique_ptr<Task> makeSpeech(const TaskOptions& given) {
+  using O = SpeechOptions;
+  const std::vector<Field<O>> fields = {{"heldOut", &O::heldOut}};
+  return std::make_unique<SpeechTask>(readOptions(given, fields));
+}
+
+std::unique_ptr<Task> makeTranslation(const TaskOptions& given) {
+  using O = TranslationOptions;
+  const std::vector<Field<O>> fields = {{"sentences", &O::sentences}, {"toEnglish", &O::toEnglish}, {"heldOut", &O::heldOut}};
+  return std::make_unique<TranslationTask>(readOptions(given, fields));
+}
+
 struct TaskMaker {
   std::string_view name;
   std::unique_ptr<Task> (*make)(const TaskOptions&);
@@ -106,19 +139,31 @@ constexpr TaskMaker kTasks[] = {{"xor", makeXor},
                                 {"adding", makeAdding},
                                 {"delayedRecall", makeDelayedRecall},
                                 {"parity", makeParity},
-                                {"randomTokens", makeRandomTokens}};
+                                {"randomTokens", makeRandomTokens},
+                                {"music", makeMusic},
+                                {"speech", makeSpeech},
+                                {"translation", makeTranslation}};
+
+struct TextTaskMaker {
+  std::string_view name;
+  std::unique_ptr<Task> (*make)(const TaskOptions&, std::string_view text);
+};
+constexpr TextTaskMaker kTextTasks[] = {{"sentiment", makeSentiment}, {"turkishLetters", makeTurkishLetters}};
 
 constexpr std::string_view kOwnPoints = "ownPoints";
 
 }  // namespace
 
 std::unique_ptr<Task> makeTask(std::string_view name, const TaskOptions& options, std::span<const float> points,
-                               [[maybe_unused]] std::string_view text) {
+                               std::string_view text) {
   if (name == kOwnPoints) return std::make_unique<OwnPointsTask>(points);
   for (const TaskMaker& task : kTasks) {
     if (task.name == name) return task.make(options);
   }
-  refuseName("task", name, listed(kTasks) + ", " + std::string(kOwnPoints));
+  for (const TextTaskMaker& task : kTextTasks) {
+    if (task.name == name) return task.make(options, text);
+  }
+  refuseName("task", name, listed(kTasks) + ", " + listed(kTextTasks) + ", " + std::string(kOwnPoints));
 }
 
 }  // namespace rnn

@@ -138,6 +138,24 @@ void traceOutputs(Trace& trace, Network<T>& network, NetworkTape<T>& tape, const
   for (int t = 0; t < tape.targetSteps; ++t) trace.losses[static_cast<std::size_t>(t)] = lossAt<T>(trace.z, t, example, c.output);
 }
 
+// The output layer after every step, where the state at t is what it would be if the input ended there.
+template <class T>
+void traceRunning(Trace& trace, Network<T>& network) {
+  const auto& c = network.config();
+  if (c.type != Architecture::manyToOne || c.bidirectional) return;
+  auto& parameters = network.parameters();
+  const auto weights = parameters.value(parameters.find("output.weight")), bias = parameters.value(parameters.find("output.bias"));
+  const Rows& a = trace.layers.back().a;
+  Rows z = emptyRows(a.steps, c.outputSize);
+  for (int t = 0; t < z.steps; ++t) {
+    for (int o = 0; o < z.size; ++o) {
+      z.at(t, o) = static_cast<double>(bias(o, 0));
+      for (int i = 0; i < a.size; ++i) z.at(t, o) += static_cast<double>(weights(o, i)) * a.at(t, i);
+    }
+  }
+  trace.running = predictionsOf(z, c.output);
+}
+
 }  // namespace
 
 template <class T>
@@ -158,6 +176,7 @@ Trace trace(Network<T>& network, const Batch& example) {
     std::copy(tape.attention.weights.begin(), tape.attention.weights.end(), trace.attention.numbers.begin());
   }
   traceOutputs(trace, network, tape, example);
+  traceRunning(trace, network);
   return trace;
 }
 

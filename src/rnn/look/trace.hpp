@@ -33,6 +33,7 @@ struct Trace {
   std::vector<TracedLayer> layers;
   Rows z;              // T_y × O: W_ya a⟨t⟩ + b_y
   Rows outputs;        // T_y × O: ŷ⟨t⟩
+  Rows running{};      // T_x × O, many to one in one direction: what ŷ would be if the input ended at t; else empty
   std::vector<double> losses;  // T_y: L⟨t⟩, 0 where nothing is judged
   Rows attention;      // T_y × T_x: α⟨t,s⟩; empty without attention
 };

@@ -8,12 +8,13 @@ namespace rnn {
 
 class HeldOutTask {
  public:
-  // `atOnce` examples make one piece.
-  HeldOutTask(Batch examples, int atOnce) : examples_(std::move(examples)), atOnce_(atOnce) {}
+  // `atOnce` examples make one piece; parts: as Task::heldOutParts gives them.
+  HeldOutTask(Batch examples, std::vector<int> parts, int atOnce);
 
   struct Measured {
     double loss;      // as the network's lossOver says
     double accuracy;  // share of judged steps whose likeliest class, or each value rounded at ½, is right
+    std::vector<double> partAccuracies{};  // the same of each part of the held-out set
   };
 
   void begin();
@@ -24,12 +25,21 @@ class HeldOutTask {
   const Batch& examples() const { return examples_; }
 
  private:
+  struct Count {
+    std::size_t right = 0, judged = 0;
+    double share() const { return judged > 0 ? static_cast<double>(right) / static_cast<double>(judged) : 0; }
+  };
+
+  void count(const NetworkConfig& config, const Batch& piece);
+
   Batch examples_;
+  std::vector<int> parts_;
   int atOnce_;
   NetworkTape<float> tape_;  // of one piece
   int next_ = 0;             // the first example that has not been read
   double loss_ = 0, weight_ = 0;
-  std::size_t right_ = 0, judged_ = 0;
+  Count all_;
+  std::vector<Count> ofParts_;
 };
 
 }  // namespace rnn

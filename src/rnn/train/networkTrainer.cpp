@@ -44,7 +44,7 @@ NetworkTrainer::NetworkTrainer(Network<float>& network, const Task& task, const 
       training_(training),
       optimiser_(training.optimiser, network.parameters().values().size()),
       at_{Random(training.seed, kBatches), Random(training.seed, kDropout)},
-      heldOut_(prepared(task.heldOut(), network.config()), training.batch) {
+      heldOut_(prepared(task.heldOut(), network.config()), task.heldOutParts(), training.batch) {
   heldOut_.begin();
 }
 

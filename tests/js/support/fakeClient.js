@@ -141,6 +141,7 @@ export class FakeClient {
       charactersPerSecond: 0,
       trainLoss: Number.NaN,
       heldOutLoss: Number.NaN,
+      heldOutParts: new Float32Array(0),
       heldOutStep: 0,
       gradientNorm: 0,
       diverged: this.#diverged,

@@ -91,6 +91,7 @@ export class FakeSession {
       trainLoss: this.steps,
       heldOutLoss: Number.NaN,
       heldOutAccuracy: Number.NaN,
+      heldOutParts: new Float32Array(0),
       heldOutStep: 0,
       gradientNorm: 1,
       diverged: this.steps >= this.divergesAt,

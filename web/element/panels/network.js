@@ -69,7 +69,7 @@ function tools(scene) {
  * @param {Reading} reading
  * @param {number} now
  */
-function states({ words, theme, unfolded, unfold }, { trace, inputs }, now) {
+function states({ words, theme, unfolded, unfold }, { trace, inputs, said }, now) {
   const isTable = unfolded.tables.states ?? false;
   const toggle = words.say(isTable ? 'network.showColours' : 'network.showTable');
   const choices = trace.layers.flatMap((layer, index) =>
@@ -78,9 +78,10 @@ function states({ words, theme, unfolded, unfold }, { trace, inputs }, now) {
   const chosen = choices.find(({ index, name }) => `${index} ${name}` === unfolded.rows) ?? choices[0];
   /** @param {{ index: number, name: Key }} choice */
   const nameOf = ({ index, name }) =>
-    [trace.layers.length > 1 && words.say('drawing.layer', { layer: words.count(index + 1) }), words.say(name)]
+    [trace.layers.length > 1 && layerName(trace.layers[index], index, words), words.say(name)]
       .filter(Boolean)
       .join(': ');
+  const isDecoder = trace.layers[chosen.index].part === 'decoder';
   return html`
     <div class="states">
       <div class="row">
@@ -107,16 +108,21 @@ function states({ words, theme, unfolded, unfold }, { trace, inputs }, now) {
       <rnn-heatmap
         .rows=${chosen.rows}
         .name=${nameOf(chosen)}
-        .labels=${inputs.map(signOf)}
-        .now=${now}
+        .labels=${(isDecoder && said ? said : inputs).map(signOf)}
+        .now=${isDecoder ? now - inputs.length : now}
         .table=${isTable}
         .theme=${theme}
         .words=${words}
-        @pick=${(/** @type {CustomEvent} */ { detail }) => unfold({ now: detail.step, unit: detail.unit })}
+        @pick=${(/** @type {CustomEvent} */ { detail }) =>
+          unfold({ now: detail.step + (isDecoder ? inputs.length : 0), unit: detail.unit })}
       ></rnn-heatmap>
     </div>
   `;
 }
+
+/** The part of an encoder–decoder, or else the number of the layer. @param {TracedLayer} layer @param {number} index @param {import('../../locales/words.js').Words} words */
+const layerName = ({ part }, index, words) =>
+  part === 'stack' ? words.say('drawing.layer', { layer: words.count(index + 1) }) : words.say(`drawing.${part}`);
 
 /** @param {TracedLayer} layer @returns {{ name: Key, rows: Rows }[]} its states, then its gates */
 const rowsIn = ({ a, c, gates }) => [

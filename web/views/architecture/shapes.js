@@ -105,6 +105,21 @@ const kVisible = new Map([
   ['\t', '⇥'],
 ]);
 
+const kBeside = 2; // pixels beside a label
+const [kLetter, kSmallLetter] = [8.4, 5.6]; // their widths, about
+
+/**
+ * A label that is too long for its box is written smaller, and cut where it still does not fit.
+ * @param {string} label
+ * @param {number} width
+ */
+function fitted(label, width) {
+  const room = width - kBeside;
+  if (label.length * kLetter <= room) return { text: kVisible.get(label) ?? label, size: '' };
+  const most = Math.floor(room / kSmallLetter);
+  return { text: label.length > most ? `${label.slice(0, most - 1)}…` : label, size: 'long' };
+}
+
 /**
  * What is inside and around the box of a node.
  * @param {PlacedNode} place
@@ -120,6 +135,7 @@ export function nodeShape({ width, height }, node, { value = Number.NaN, label =
   const hasValue = !Number.isNaN(value);
   const fill = hasValue ? fillOf(value) : nothing;
   const box = hasValue ? 'box valued' : 'box';
+  const { text, size } = fitted(label, width);
   return svg`
     ${
       role === 'attention'
@@ -129,7 +145,7 @@ export function nodeShape({ width, height }, node, { value = Number.NaN, label =
     ${
       label === ''
         ? svg`<text class="symbol ${ink}" y="5" text-anchor="middle">${sign}</text>`
-        : svg`<text class="label ${ink}" y=${note ? 0 : 5} text-anchor="middle">${kVisible.get(label) ?? label}</text>
+        : svg`<text class="label ${size} ${ink}" y=${note ? 0 : 5} text-anchor="middle">${text}</text>
             <text class="note ${ink}" y="13" text-anchor="middle">${note}</text>
             <text class="symbol outside" y=${outside} text-anchor="middle">${sign}</text>`
     }

@@ -17,7 +17,7 @@ Batch DrawnTask::drawBatch(int size, bool held, Random& random) const {
   examples.reserve(size);
   while (static_cast<int>(examples.size()) < size) {
     Example example = draw(random);
-    if (isHeldOut(example) == held) examples.push_back(std::move(example));
+    if (holdsOut(example) == held) examples.push_back(std::move(example));
   }
   return joinExamples(examples, shape());
 }

@@ -11,7 +11,7 @@ constexpr double kHeldOutExamples = 256;
 
 class DrawnTask : public Task {
  public:
-  // Draws again until an example is not held out (isHeldOut).
+  // Draws again until an example is not held out.
   Batch trainingBatch(int size, Random& random) const final;
   // Made anew at every call and takes about ten draws for each example: call it once and keep it.
   Batch heldOut() const final;
@@ -21,9 +21,12 @@ class DrawnTask : public Task {
   explicit DrawnTask(double heldOut);
 
  private:
-  // One example, without regard to what is held out. About a tenth of all that it can make must be (isHeldOut): a task
-  // has at least some thousand different inputs.
+  // One example, without regard to what is held out. About a tenth of all that it can make must be: a task has at least
+  // some thousand different inputs, or decides by something else.
   virtual Example draw(Random& random) const = 0;
+  // By its input alone, so that no input is ever both learned and held out (example.hpp), where a task does not say
+  // otherwise. Equal examples must decide alike.
+  virtual bool holdsOut(const Example& example) const { return isHeldOut(example); }
 
   Batch drawBatch(int size, bool held, Random& random) const;
 

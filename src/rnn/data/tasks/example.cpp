@@ -83,12 +83,17 @@ void joinTargets(std::span<const Example> examples, const TaskShape& shape, Batc
 
 }  // namespace
 
-bool isHeldOut(const Example& example) {
+bool isHeldOut(std::span<const std::uint32_t> numbers) {
   std::uint64_t hash = kSalt;
-  for (const Token token : example.inputTokens) hash = mix(hash ^ token);
-  // Adding +0 makes −0 and 0, which are equal numbers, equal bits.
-  for (const float value : example.inputFeatures) hash = mix(hash ^ std::bit_cast<std::uint32_t>(value + 0.0f));
+  for (const std::uint32_t number : numbers) hash = mix(hash ^ number);
   return hash % 10 == 0;
+}
+
+bool isHeldOut(const Example& example) {
+  std::vector<std::uint32_t> numbers(example.inputTokens.begin(), example.inputTokens.end());
+  // Adding +0 makes −0 and 0, which are equal numbers, equal bits.
+  for (const float value : example.inputFeatures) numbers.push_back(std::bit_cast<std::uint32_t>(value + 0.0f));
+  return isHeldOut(numbers);
 }
 
 Batch joinExamples(std::span<const Example> examples, const TaskShape& shape) {

@@ -1,6 +1,7 @@
 // One example of a task at its own length, the rule that keeps it for the held-out set, and the way into a batch.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Example {
 // Whether the example is kept for the held-out set: about every tenth is. Its input alone decides, and equal inputs
 // decide alike, so no input can ever be both learned and held out, however many are drawn.
 bool isHeldOut(const Example& example);
+// The same of any row of numbers.
+bool isHeldOut(std::span<const std::uint32_t> numbers);
 
 // The examples side by side, at least one; shorter ones are filled up with kNoToken, zeros and steps that are not
 // judged.
