@@ -12,21 +12,14 @@ import { setUp } from '../tools/setup.mjs';
 import { watchOthers } from './busy.mjs';
 import { openServer } from './page/browser.mjs';
 import { firstLoad } from './page/firstLoad.mjs';
+import { goalTable } from './page/goals.mjs';
 import { heapAfter } from './page/heap.mjs';
 import { heatmapRedraws } from './page/heatmap.mjs';
 import { whileTraining } from './page/training.mjs';
 import { warmStart } from './page/warmStart.mjs';
-import { table } from './report.mjs';
 import { median } from './statistics.mjs';
 
-/**
- * @typedef {object} Row
- * @property {string} what
- * @property {number} figure
- * @property {string} unit
- * @property {number} [atMost]
- * @property {number} [atLeast]
- */
+/** @import { Row } from './page/goals.mjs' */
 
 /** @returns {Promise<Row[]>} */
 async function measure() {
@@ -64,23 +57,6 @@ async function measure() {
   }
 }
 
-/** @param {Row} row @returns {string[]} */
-function cells({ what, figure, unit, atMost, atLeast }) {
-  const goal = atMost === undefined ? atLeast : atMost;
-  if (goal === undefined) return [what, written(figure), unit, '', ''];
-  const isReached = atMost === undefined ? figure >= goal : figure <= goal;
-  return [
-    what,
-    written(figure),
-    unit,
-    `${atMost === undefined ? '≥' : '≤'} ${written(goal)}`,
-    isReached ? 'yes' : 'NO',
-  ];
-}
-
-/** @param {number} figure */
-const written = (figure) => figure.toLocaleString('en', { maximumFractionDigits: figure < 100 ? 1 : 0 });
-
 await main(async () => {
   const { values } = parseArgs({ options: { json: { type: 'string' } } });
   const toolchain = await setUp({ tests: false });
@@ -91,6 +67,6 @@ await main(async () => {
   await setTimeout(1000);
   const busy = others(); // with nothing of ours running
   const rows = await measure();
-  console.log(['', ...table(['', 'measured', '', 'wanted', 'reached'], rows.map(cells)), busy].join('\n'));
+  console.log(['', ...goalTable(rows), busy].join('\n'));
   if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
 });

@@ -3,13 +3,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { median } from '../statistics.mjs';
 import { firstSample, withPage } from './browser.mjs';
+import { tasksOf } from './tasks.mjs';
 
 const kTracedMilliseconds = 10_000;
 const kFramesMilliseconds = 6_000;
 const kRequests = 30; // of each kind
 const kSpeeds = 20;
-
-/** @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number, args?: any }} TraceEvent */
 
 /** @param {string} address */
 export function whileTraining(address) {
@@ -19,7 +18,7 @@ export function whileTraining(address) {
     await firstSample(page);
     await setTimeout(2000); // until what has been loaded is compiled in earnest
     const speed = await speedOf(page);
-    const tasks = await longestTask(page, browser);
+    const tasks = await tasksOf(page, browser, () => setTimeout(kTracedMilliseconds));
     const frames = await framesOf(page);
     return { speed, ...tasks, frames, answers: await answersOf(page) };
   });
@@ -60,28 +59,6 @@ async function speedOf(page) {
   }
   return median(speeds);
 }
-
-/**
- * From Chromium's own trace: the longest task of the page's main thread, from its beginning to its end and as far as the
- * thread was at work, which other programs cannot lengthen.
- * @param {import('playwright').Page} page
- * @param {import('playwright').Browser} browser
- */
-async function longestTask(page, browser) {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
-  await setTimeout(kTracedMilliseconds);
-  /** @type {TraceEvent[]} */
-  const events = JSON.parse((await browser.stopTracing()).toString()).traceEvents;
-  const mainThreads = new Set(
-    events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf),
-  );
-  const tasks = events.filter((event) => event.name.endsWith('RunTask') && mainThreads.has(threadOf(event)));
-  const longest = tasks.reduce((one, other) => ((other.dur ?? 0) > (one.dur ?? 0) ? other : one));
-  return { longestTask: (longest.dur ?? 0) / 1000, longestTaskAtWork: (longest.tdur ?? 0) / 1000 };
-}
-
-/** @param {TraceEvent} event */
-const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
 
 /**
  * @param {import('playwright').Page} page

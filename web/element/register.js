@@ -12,7 +12,10 @@ import { Score } from '../views/score.js';
 import { ShadedWriting } from '../views/shadedWriting.js';
 import { Spectrogram } from '../views/spectrogram.js';
 import { TensorImage } from '../views/tensorImage.js';
+import { wordsFor } from '../locales/words.js';
+import { sendError } from './announcements.js';
 import { RnnPlayground } from './rnn-playground.js';
+import { kVersion } from './version.js';
 
 /** @type {Record<string, CustomElementConstructor>} */
 const kElements = {
@@ -32,5 +35,14 @@ const kElements = {
   'rnn-tensor-image': TensorImage,
 };
 
-for (const [name, element] of Object.entries(kElements))
-  if (!customElements.get(name)) customElements.define(name, element);
+const first = /** @type {typeof RnnPlayground | undefined} */ (customElements.get('rnn-playground'));
+if (!first) for (const [name, element] of Object.entries(kElements)) customElements.define(name, element);
+else if (first.version !== kVersion) tellOfTwo(String(first.version));
+
+/** Two versions cannot share a page: the first one stays. @param {string} version of the first one */
+function tellOfTwo(version) {
+  const words = wordsFor(document.documentElement.lang || navigator.language);
+  const error = { code: 'two-versions', message: '', field: '', value: kVersion, allowed: version };
+  console.warn(words.error(error));
+  sendError(document, error, words);
+}

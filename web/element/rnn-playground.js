@@ -1,27 +1,42 @@
-// The element: joins the experiment of a lesson with the views and the browser's events. Registered by register.js.
+// The element: joins the experiment of a lesson with the views, the page around it and the browser's events. Registered
+// by register.js.
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { EngineClient } from '../engine/client.js';
 import { lessonNamed } from '../lessons/registry.js';
 import { wordsFor } from '../locales/words.js';
-import { defaults } from '../state/settings.js';
 import { TextExperiment } from '../state/textExperiment.js';
 import style from '../views/style.css?inline';
+import { announce } from './announcements.js';
+import { kLookAttributes, kSettingAttributes, kSourceAttributes } from './attributeNames.js';
+import { changedAttributes, readAttributes } from './attributes.js';
+import { beginningOf } from './beginning.js';
 import { acceptDrops } from './fileDrop.js';
 import { noticesOf, transportOf } from './frame.js';
 import { panelNamed } from './panels.js';
+import { Parts } from './parts.js';
+import { generate, trace } from './requests.js';
 import { folded } from './scene.js';
+import { addSettingProperties } from './settingProperties.js';
+import { watchSight } from './sight.js';
+import { kVersion } from './version.js';
 
-/** @import { ErrorBody } from '../worker/protocol.js' */
 /** @import { Experiment } from '../state/experiment.js' */
-/** @import { Chosen } from '../state/settings.js' */
+/** @import { First } from './beginning.js' */
 /** @import { Scene } from './scene.js' */
 
 const kMillisecondsBetweenDrawings = 60; // less than four frames
 
 /**
- * @fires rnn-changed the settings, the text or what is going on has changed; `detail` says what they are now
+ * A model that is trained on the page, with all that is to be seen of it.
+ *
+ * @fires rnn-ready there is a model
+ * @fires rnn-step a further step has been trained; not every single one is told
+ * @fires rnn-done all goals of the lesson are reached
+ * @fires rnn-error something that was asked for cannot be, or has failed
+ * @fires rnn-changed the settings or the text are others now
  */
 export class RnnPlayground extends LitElement {
+  static version = kVersion;
   static styles = unsafeCSS(style);
 
   static properties = {
@@ -32,14 +47,25 @@ export class RnnPlayground extends LitElement {
     isOver: { state: true },
   };
 
+  static get observedAttributes() {
+    // biome-ignore lint/complexity/noThisInStatic: Lit reads the properties of the class that asks
+    return [...super.observedAttributes, ...kSourceAttributes, ...kLookAttributes, ...kSettingAttributes.keys()];
+  }
+
+  /** Attributes that have another value since the last drawing. @type {Set<string>} */
+  #changed = new Set();
+  /** @type {Promise<void> | null} null before the experiment has begun */
+  #beginning = null;
+  #parts = new Parts(null, null);
+  #partsSheet = new CSSStyleSheet();
+
   constructor() {
     super();
     this.lesson = '';
     this.lang = '';
     this.theme = '';
-    /** What to begin with; to be set before the element is put into a page. */
-    /** @type {{ chosen?: Chosen, text?: string | null, problems?: ErrorBody[] }} */
-    this.first = {};
+    /** To be set before the element is put into a page. @type {First | null} */
+    this.first = null;
     /** Where files may be dropped: the element itself, or what the page sets instead. @type {EventTarget} */
     this.dropTarget = this;
     this.unfolded = folded();
@@ -48,34 +74,123 @@ export class RnnPlayground extends LitElement {
     /** @type {Experiment<any, any> | undefined} the one that is alive */
     this.experiment = undefined;
     this.present = lessonNamed(this.lesson);
-    this.onVisibility = () => (document.hidden ? this.experiment?.hide() : this.experiment?.show());
+    /** Resolved when there is the first model; rejected when there cannot be any. @type {Promise<RnnPlayground>} */
+    this.ready = new Promise((resolve, reject) => {
+      this.settle = { resolve, reject };
+    });
+    this.ready.catch(() => {}); // who does not wait for it is told by rnn-error
   }
 
   get words() {
-    return wordsFor(this.lang || document.documentElement.lang || navigator.language);
+    const around = this.closest('[lang]')?.getAttribute('lang');
+    return wordsFor(this.lang || around || navigator.language);
+  }
+
+  /** The settings that are at work, or that would be. */
+  get chosen() {
+    return this.experiment?.state.chosen ?? readAttributes((name) => this.getAttribute(name)).chosen;
+  }
+
+  /** How far it is to each goal of the lesson. */
+  get goals() {
+    return this.experiment?.goals() ?? [];
+  }
+
+  /** Whether training has stopped only because nobody sees it. */
+  get isWaiting() {
+    return this.experiment?.state.waiting ?? false;
+  }
+
+  /** Trains until told to pause, in sight or not. */
+  async train() {
+    await this.begin();
+    await this.experiment?.train();
+  }
+
+  async pause() {
+    await this.begin();
+    await this.experiment?.pause();
+  }
+
+  /** @param {number} [count] of steps, after which it is paused */
+  async step(count = 1) {
+    await this.begin();
+    await this.experiment?.step(count);
+  }
+
+  /** Step 0 again: the same seed gives the same run. */
+  async reset() {
+    await this.begin();
+    await this.experiment?.reset();
+  }
+
+  /**
+   * What the model of a text goes on with.
+   * @param {string} prompt
+   * @param {Parameters<typeof generate>[2]} [options]
+   */
+  async generate(prompt, options) {
+    await this.ready;
+    return generate(/** @type {Experiment<any, any>} */ (this.experiment), prompt, options);
+  }
+
+  /**
+   * What a model computes while it reads.
+   * @param {Parameters<typeof trace>[1]} input a text, or the number of a held-out example
+   * @param {Parameters<typeof trace>[2]} [options]
+   */
+  async trace(input, options) {
+    await this.ready;
+    return trace(/** @type {Experiment<any, any>} */ (this.experiment), input, options);
   }
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.onVisibility);
-    this.begin();
+    if (!this.experiment) this.prepare();
+    this.endSight = watchSight(this, (sight) => this.seen(sight));
+    if (this.hasAttribute('keep-training')) this.begin();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.onVisibility);
-    this.end();
+    this.endSight?.();
+    // Who moves the element to another place does so at once, and loses nothing.
+    queueMicrotask(() => this.isConnected || this.end());
   }
 
-  /** Another lesson, in the same element: the one before is over. @param {import('lit').PropertyValues} changed */
+  /** @param {string} name @param {string | null} before @param {string | null} value */
+  attributeChangedCallback(name, before, value) {
+    super.attributeChangedCallback(name, before, value);
+    if (before === value) return;
+    this.#changed.add(name);
+    this.requestUpdate();
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
-    if (!changed.has('lesson') || lessonNamed(this.lesson) === this.present) return;
-    this.end();
-    this.first = {};
-    this.begin();
+    const attributes = [...this.#changed];
+    this.#changed.clear();
+    if (attributes.includes('hide') || attributes.includes('controls')) this.#hideParts();
+    if (!this.experiment) return;
+    const isOther = changed.has('lesson') && lessonNamed(this.lesson) !== this.present;
+    if (isOther || (this.#beginning && attributes.some((name) => kSourceAttributes.includes(name)))) this.beginAnew();
+    else if (this.#beginning) this.#change(attributes);
   }
 
-  begin() {
+  #hideParts() {
+    this.#parts = new Parts(this.getAttribute('hide'), this.getAttribute('controls'));
+    this.#partsSheet.replaceSync(this.#parts.style);
+  }
+
+  /** Takes up what attributes ask for since. @param {string[]} names */
+  #change(names) {
+    const { settings, problems } = changedAttributes((name) => this.getAttribute(name), names);
+    if (problems.length > 0) this.experiment?.note({ kind: 'attributes', problems });
+    for (const [name, value] of settings) this.experiment?.changeSetting(name, value);
+  }
+
+  /** The experiment of the lesson, which costs nothing before it begins. */
+  prepare() {
     this.present = lessonNamed(this.lesson);
     const { begin, settings, goals } = this.present;
     const experiment = begin({
@@ -85,18 +200,55 @@ export class RnnPlayground extends LitElement {
       goals,
     });
     this.experiment = experiment;
-    experiment.addEventListener('change', () => this.requestUpdate());
-    experiment.addEventListener('chosen', () => this.tell());
-    const { chosen = defaults(settings), text, problems } = this.first;
-    const textId = text ?? (this.words.language === 'tr' ? 'turkce' : 'english');
-    experiment.begin({ chosen, textId, problems });
+    this.#beginning = null;
+    experiment.addEventListener('change', () => {
+      this.requestUpdate();
+      if (experiment.isOpen) this.settle?.resolve(this);
+      else if (experiment.state.unavailable) this.settle?.reject(experiment.state.unavailable);
+    });
+    announce(this, experiment, { lesson: this.present.id, words: () => this.words });
     this.unfolded = folded();
     this.endDrops = experiment instanceof TextExperiment ? this.acceptDrops(experiment) : undefined;
+  }
+
+  /** Builds the first model, unless that has been done. */
+  begin() {
+    this.#beginning ??= this.#begin();
+    return this.#beginning;
+  }
+
+  async #begin() {
+    const { experiment, present } = this;
+    if (document.readyState === 'loading') await contentLoaded(); // a text may stand within the element
+    if (!experiment || experiment !== this.experiment) return;
+    await experiment.begin(beginningOf(this, present, this.first, this.words.language));
+    if (this.sight) this.seen(this.sight); // it may have left the view meanwhile
+  }
+
+  /** Another lesson or another text, in the same element: the one before is over. */
+  beginAnew() {
+    const hadBegun = this.#beginning !== null;
+    this.end();
+    this.first = null;
+    this.prepare();
+    if (hadBegun) this.begin();
   }
 
   end() {
     this.endDrops?.();
     this.experiment?.dispose();
+    this.experiment = undefined;
+    this.#beginning = null;
+  }
+
+  /** @param {import('./sight.js').Sight} sight */
+  seen(sight) {
+    const wasPageHidden = this.sight?.isPageHidden;
+    this.sight = sight;
+    if (sight.isPageHidden) this.experiment?.hide();
+    else if (!sight.isInView && !this.hasAttribute('keep-training')) this.experiment?.hide();
+    else if (sight.isInView && !this.#beginning) this.begin();
+    else this.experiment?.show({ isTold: wasPageHidden });
   }
 
   /** @param {TextExperiment<any>} reader */
@@ -110,6 +262,12 @@ export class RnnPlayground extends LitElement {
     });
   }
 
+  createRenderRoot() {
+    const root = /** @type {ShadowRoot} */ (super.createRenderRoot());
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#partsSheet];
+    return root;
+  }
+
   /** However often the engine reports, the page is drawn at most so often. */
   async scheduleUpdate() {
     do await nextFrame();
@@ -118,15 +276,9 @@ export class RnnPlayground extends LitElement {
     super.scheduleUpdate();
   }
 
-  /** Whether training has stopped only because the page is hidden. */
-  get isWaiting() {
-    return this.experiment?.state.waiting ?? false;
-  }
-
-  tell() {
-    const { chosen, text } = /** @type {Experiment<any, any>} */ (this.experiment).state;
-    const detail = { lesson: this.present.id, chosen, text: text?.id };
-    this.dispatchEvent(new CustomEvent('rnn-changed', { detail, bubbles: true, composed: true }));
+  /** Every panel is a part that a page can give another look. */
+  updated() {
+    for (const panel of this.renderRoot.querySelectorAll('.panel')) panel.part.value = panel.className;
   }
 
   /** @returns {Scene} */
@@ -138,6 +290,7 @@ export class RnnPlayground extends LitElement {
       words,
       texts: this.present.texts[words.language],
       theme: this.theme,
+      parts: this.#parts,
       unfolded: this.unfolded,
       unfold: (patch) => {
         this.unfolded = { ...this.unfolded, ...patch };
@@ -146,17 +299,21 @@ export class RnnPlayground extends LitElement {
   }
 
   render() {
+    if (!this.experiment) return nothing;
     const { words, scene } = this;
     const { stage, side } = this.present.panels;
-    /** @param {string} name */
-    const panel = (name) => panelNamed(name)(scene);
+    const seen = (/** @type {string} */ name) => this.#parts.showsPanel(name);
+    const panels = (/** @type {readonly string[]} */ names) =>
+      names.filter(seen).map((name) => panelNamed(name)(scene));
+    const asides = { guide: ['guide'], side };
+    const missing = Object.entries(asides).flatMap(([name, names]) => (names.some(seen) ? [] : [`no-${name}`]));
     return html`
-      <div class="playground ${this.present.id}" lang=${words.language}>
+      <div class="playground ${this.present.id}" lang=${words.language} dir="ltr">
         ${transportOf(scene.experiment, words)} ${noticesOf(scene.experiment, words)}
-        <div class="panels">
-          ${panel('guide')}
-          <div class="stage">${stage.map(panel)}</div>
-          <div class="side">${side.map(panel)}</div>
+        <div class="panels ${missing.join(' ')}">
+          ${panels(asides.guide)}
+          <div class="stage">${panels(stage)}</div>
+          ${missing.includes('no-side') ? nothing : html`<div class="side">${panels(side)}</div>`}
         </div>
         ${this.isOver ? html`<div class="drop">${words.say('text.drop')}</div>` : nothing}
       </div>
@@ -164,4 +321,9 @@ export class RnnPlayground extends LitElement {
   }
 }
 
+addSettingProperties(RnnPlayground.prototype);
+
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+const contentLoaded = () =>
+  new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));

@@ -4,6 +4,7 @@
 /** @import { SettingName } from '../state/settings.js' */
 /** @import { Lesson, LessonTexts } from '../lessons/lesson.js' */
 /** @import { Words } from '../locales/words.js' */
+/** @import { Parts } from './parts.js' */
 /** @import { WritingKind } from '../views/writing.js' */
 
 /**
@@ -31,6 +32,7 @@
  * @property {Words} words
  * @property {LessonTexts} texts the lesson's own, in the same language
  * @property {string} theme
+ * @property {Parts} parts which are seen
  * @property {Unfolded} unfolded
  * @property {(patch: Partial<Unfolded>) => void} unfold
  */

@@ -1,3 +1,4 @@
+import EngineWorker from '../worker/worker.js?worker&inline';
 import { chooseBuild } from './chooseBuild.js';
 import { RnnError } from './rnnError.js';
 import { wasmUrlOf } from './wasmUrls.js';
@@ -41,8 +42,7 @@ export class EngineClient {
    */
   static async create({ reproducible = false, onSnapshot, onCrashed } = {}) {
     const build = await chooseBuild({ reproducible });
-    const worker = new Worker(new URL('../worker/worker.js', import.meta.url), { type: 'module' });
-    const client = new EngineClient(worker);
+    const client = new EngineClient(new EngineWorker());
     if (onSnapshot) client.onSnapshot = onSnapshot;
     if (onCrashed) client.onCrashed = onCrashed;
     try {

@@ -608,6 +608,7 @@ export default {
     restart: 'Start it again',
     hidden: 'Training rested while this page was hidden and now goes on.',
     address: 'Part of the address could not be used:',
+    attributes: 'Part of what the page asks for here could not be used:',
     addressField: '{label}: {sentence}',
   },
   errors: {
@@ -637,6 +638,12 @@ export default {
       'The address asks for a text of someone’s own, which an address does not carry; a built-in text is learned instead.',
     'address-lesson': 'There is no lesson called “{value}”.',
     'address-text': 'There is no built-in text called “{value}”.',
+    'attribute-value': '“{value}” is not possible for “{field}”, only: {allowed}.',
+    'text-address': 'The text at {value} could not be loaded; a built-in text is learned instead.',
+    'two-versions':
+      'This page has Tekrar twice. Version {allowed} was there first and stays; version {value} is left out.',
+    'not-in-this-lesson': 'This lesson cannot do that: {value}.',
+    diverged: 'The loss has grown beyond all bounds, so training has stopped.',
     'text-unknown-characters': 'The model does not know these characters of the text: {value}',
     'points-too-many': 'There is room for {allowed} points here. Remove one first.',
     'points-none': 'There is no point yet. Set some of both classes in the plane.',

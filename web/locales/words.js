@@ -100,7 +100,8 @@ export class Words {
     const sentence = errors[/** @type {keyof typeof errors} */ (error.code)] ?? errors.unknown;
     const setting = settingNamed(error.field);
     const allowed = setting ? this.allowedFor(setting) : this.countIn(error.allowed);
-    return fill(sentence, { code: error.code, value: setting ? error.value : this.countIn(error.value), allowed });
+    const value = setting ? error.value : this.countIn(error.value);
+    return fill(sentence, { code: error.code, field: error.field, value, allowed });
   }
 
   /** @param {string} detail of an error: a number as the engine writes it, or something else */

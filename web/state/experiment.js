@@ -7,6 +7,7 @@
 /** @import { Goal, GoalNow } from './goals.js' */
 /** @import { Seen } from './looks.js' */
 /** @import { Chosen, Setting, SettingName } from './settings.js' */
+/** @import { LearnedText } from './textSource.js' */
 
 import { SpeedMeter } from '../worker/speedMeter.js';
 import { measured } from './goals.js';
@@ -19,6 +20,16 @@ import { readSetting } from './settingValues.js';
 import { TrainingTime } from './trainingTime.js';
 
 const kSafeLearningRate = 0.002;
+
+/**
+ * @typedef {object} Beginning
+ * @property {Chosen} chosen
+ * @property {string} [textId] where a text is read: which of the built-in ones
+ * @property {LearnedText} [text] any other text instead
+ * @property {ErrorBody[]} [problems] of what was asked for
+ * @property {'address' | 'attributes'} [askedBy] what asked for it
+ * @property {boolean} [train] at once
+ */
 
 /**
  * Dispatches `change` after every change of its state, and `chosen` when another model or other settings are at work.
@@ -107,11 +118,11 @@ export class Experiment extends EventTarget {
 
   /**
    * Builds the first models and trains them.
-   * @param {{ chosen: Chosen, textId?: string, problems?: ErrorBody[] }} first textId: where a text is read
+   * @param {Beginning} first
    */
-  begin({ chosen, problems = [] }) {
-    if (problems.length > 0) this.note({ kind: 'address', problems });
-    return this.open({ chosen, train: true });
+  begin({ chosen, problems = [], askedBy = 'address', train = true }) {
+    if (problems.length > 0) this.note({ kind: askedBy, problems });
+    return this.open({ chosen, train });
   }
 
   /**
@@ -159,11 +170,12 @@ export class Experiment extends EventTarget {
     this.looked();
   }
 
-  async step() {
+  /** @param {number} [count] */
+  async step(count = 1) {
     this.patch({ training: false, waiting: false });
     this.#pace.leave();
     this.time.rest();
-    await this.#ask((model) => model.ask((client) => client.step(1)));
+    await this.#ask((model) => model.ask((client) => client.step(count)));
     this.looked();
   }
 
@@ -204,17 +216,18 @@ export class Experiment extends EventTarget {
     this.patch({ notice });
   }
 
-  /** The page is no longer seen: training waits. */
+  /** It is no longer seen: training waits. */
   async hide() {
     if (!this.state.training) return;
     this.patch({ training: false, waiting: true });
     await this.#stop();
   }
 
-  async show() {
+  /** @param {{ isTold?: boolean }} [how] isTold: whether a person is told that it waited */
+  async show({ isTold = true } = {}) {
     if (!this.state.waiting) return;
     await this.train();
-    this.note({ kind: 'hidden' });
+    if (isTold) this.note({ kind: 'hidden' });
   }
 
   dispose() {
@@ -327,8 +340,8 @@ export class Experiment extends EventTarget {
 
   #progressed() {
     const snapshots = this.models.map(({ progress }) => progress).filter((progress) => progress !== null);
-    this.patch({ progress: this.#pace.isFree ? snapshots[0] : this.#together(snapshots) });
     this.time.note(this.goals());
+    this.patch({ progress: this.#pace.isFree ? snapshots[0] : this.#together(snapshots) });
     this.#lookForDivergence();
     this.looked();
   }

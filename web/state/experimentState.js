@@ -5,7 +5,7 @@
 
 /**
  * @typedef {{ kind: 'diverged', learningRate: number, step: number } | { kind: 'crashed' }
- *   | { kind: 'refused', error: ErrorBody } | { kind: 'address', problems: ErrorBody[] } | { kind: 'hidden' }} Notice
+ *   | { kind: 'refused', error: ErrorBody } | { kind: 'address' | 'attributes', problems: ErrorBody[] } | { kind: 'hidden' }} Notice
  */
 
 /** @typedef {Pick<Snapshot, 'step' | 'characters' | 'charactersPerSecond'>} Progress of all models together */
@@ -60,7 +60,7 @@ export const isAboutText = ({ code }) => /^text-|^too-many-characters$/.test(cod
 export const isRefusal = (error) => /^setting-|^too-large$/.test(error.code) || isAboutText(error);
 
 /**
- * What is said about the address stays until it is closed; the rest is over when training goes on.
+ * What is said about the address or the attributes stays until it is closed; the rest is over when training goes on.
  * @param {Notice | null} notice
  */
-export const keptNotice = (notice) => (notice?.kind === 'address' ? notice : null);
+export const keptNotice = (notice) => (notice?.kind === 'address' || notice?.kind === 'attributes' ? notice : null);

@@ -2,6 +2,7 @@
 
 /** @import { ErrorBody, Opened } from '../worker/protocol.js' */
 /** @import { Client } from './engineLink.js' */
+/** @import { Beginning } from './experiment.js' */
 /** @import { ExperimentState } from './experimentState.js' */
 /** @import { Chosen } from './settings.js' */
 /** @import { LearnedText } from './textSource.js' */
@@ -30,6 +31,8 @@ const kReadFirst = 24; // characters
 export class TextExperiment extends Experiment {
   /** What was last typed or pasted, so that a look at another text does not lose it. */
   #ownText = '';
+  /** What it began with. @type {Beginning | undefined} */
+  #first;
 
   /** @param {ConstructorParameters<typeof Experiment>[0]} needs */
   constructor(needs) {
@@ -52,13 +55,11 @@ export class TextExperiment extends Experiment {
     return [...(this.state.text?.content.slice(0, 2 * kReadFirst) ?? '')].slice(0, kReadFirst).join('');
   }
 
-  /**
-   * Builds the first models and trains them.
-   * @param {{ chosen: Chosen, textId?: string, problems?: ErrorBody[] }} first
-   */
-  begin({ chosen, textId = '', problems }) {
-    this.#patch({ wantedText: builtInText(textId) });
-    return super.begin({ chosen, problems });
+  /** @param {Beginning} first */
+  begin({ textId = '', text = builtInText(textId), ...first }) {
+    this.#first = first;
+    this.#patch({ wantedText: text });
+    return super.begin(first);
   }
 
   /** @param {string} id */
@@ -117,8 +118,16 @@ export class TextExperiment extends Experiment {
   refused(error, isTold) {
     const { wantedText, draft, text } = this.state;
     const isOurs = !isTold && isAboutText(error);
+    if (!this.isOpen && isOurs && wantedText?.id === 'own') return this.#fallBack(error);
     if (isOurs) this.#patch({ textProblem: error, draft: wantedText?.draft ?? draft });
     if (this.isOpen) this.#patch({ wantedText: text });
     return isTold || isOurs;
+  }
+  /** The text to begin with cannot be learned: something has to run all the same. @param {ErrorBody} error */
+  #fallBack(error) {
+    this.note({ kind: 'attributes', problems: [error] });
+    this.#patch({ wantedText: builtInText('') });
+    this.open({ train: true, ...this.#first });
+    return true;
   }
 }

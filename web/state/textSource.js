@@ -53,6 +53,32 @@ export function fileText(file) {
 }
 
 /**
+ * A text that lies somewhere on the web.
+ * @param {string} address
+ * @returns {LearnedText}
+ */
+export function addressText(address) {
+  /** @type {LearnedText | undefined} */
+  let fetched;
+  return {
+    id: 'own',
+    content: '',
+    complete: false,
+    read: async () => {
+      fetched ??= beginningOf(
+        { id: 'own', name: nameIn(address) },
+        await (await fetchFile(address, 'text-address')).blob(),
+      );
+      return fetched.read();
+    },
+    learned: (opened) => /** @type {LearnedText} */ (fetched).learned(opened),
+  };
+}
+
+/** The last part of a path. @param {string} address */
+const nameIn = (address) => /[^/]*$/.exec(address.split(/[?#]/)[0])?.[0] ?? '';
+
+/**
  * @param {{ id: string }} about
  * @param {() => Promise<string>} load
  * @returns {LearnedText}
@@ -109,7 +135,15 @@ function bytesOf(blob) {
 
 /** @param {string} url */
 export async function fetchText(url) {
+  return (await fetchFile(url, 'text-not-loaded')).text();
+}
+
+/**
+ * @param {string} url
+ * @param {string} code of the error when there is nothing to be had
+ */
+async function fetchFile(url, code) {
   const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new RnnError('text-not-loaded', response?.statusText ?? '', { value: url });
-  return response.text();
+  if (!response?.ok) throw new RnnError(code, response?.statusText ?? '', { value: url });
+  return response;
 }

@@ -68,7 +68,7 @@ export function guide(data, actions, words) {
 function goalsOf(goals, texts, words) {
   if (goals.length === 0) return nothing;
   return html`
-    <div class="goals">
+    <div class="goals" part="goals">
       <h3>${icon('target')}${words.say('guide.goal')}</h3>
       <dl>${goals.map((goal) => goalRow(goal, texts, words))}</dl>
     </div>
@@ -106,7 +106,7 @@ function goalRow(goal, texts, words) {
 function triesOf({ tries, texts, ready }, actions, words) {
   if (tries.length === 0) return nothing;
   return html`
-    <div class="tries">
+    <div class="tries" part="tries">
       <h3>${icon('flaskConical')}${words.say('guide.try')}</h3>
       <ul>
         ${tries.map(({ name, isButton, isOn }) => {
@@ -141,6 +141,7 @@ function equationsOf({ equations, unfolded }, actions, words) {
   return html`
     <details
       class="equations"
+      part="equations"
       ?open=${unfolded}
       @toggle=${(/** @type {Event} */ event) => actions.unfold(/** @type {HTMLDetailsElement} */ (event.target).open)}
     >

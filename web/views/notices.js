@@ -50,7 +50,8 @@ export function notices({ notice, unavailable, learningRate }, actions, words) {
     case 'hidden':
       return box('status', words.say('notices.hidden'), close);
     case 'address':
-      return box('alert', addressSentence(notice.problems, words), close);
+    case 'attributes':
+      return box('alert', askedSentence(notice, words), close);
   }
 }
 
@@ -70,14 +71,14 @@ const box = (role, sentence, way = nothing) => html`
 const action = (label, act) => html`<button class="primary" type="button" @click=${act}>${label}</button>`;
 
 /**
- * @param {ErrorBody[]} problems
+ * @param {{ kind: 'address' | 'attributes', problems: ErrorBody[] }} notice what was asked for and cannot be
  * @param {Words} words
  */
-function addressSentence(problems, words) {
+function askedSentence({ kind, problems }, words) {
   const sentences = problems.map((problem) => {
     if (!settingNamed(problem.field)) return words.error(problem);
     const label = words.say(/** @type {Key} */ (`settings.${problem.field}`));
     return words.say('notices.addressField', { label, sentence: words.error(problem) });
   });
-  return [words.say('notices.address'), ...sentences].join(' ');
+  return [words.say(`notices.${kind}`), ...sentences].join(' ');
 }

@@ -33,6 +33,7 @@ export function settingsForm(data, actions, words) {
   const { settings, chosen, unfolded, weights, explained } = data;
   const shown = settings.filter(({ isUsed }) => isUsed?.(chosen) ?? true);
   const hasCell = settings.some(({ name }) => name === 'cell');
+  const further = shown.filter(({ level }) => level === 'more');
   /** @param {Setting} setting */
   const draw = (setting) => field(setting, data, actions, words);
   return html`
@@ -59,10 +60,16 @@ export function settingsForm(data, actions, words) {
         @pointerleave=${() => actions.explain(null)}
       >
         <div class="fields">${shown.filter(({ level }) => level === 'main').map(draw)}</div>
-        <details class="more" ?open=${shown.some(({ name, level }) => level === 'more' && data.wrong[name])}>
-          <summary>${icon('chevronDown')}${words.say('model.more')}</summary>
-          <div class="fields">${shown.filter(({ level }) => level === 'more').map(draw)}</div>
-        </details>
+        ${
+          further.length > 0
+            ? html`
+              <details class="more" ?open=${further.some(({ name }) => data.wrong[name])}>
+                <summary>${icon('chevronDown')}${words.say('model.more')}</summary>
+                <div class="fields">${further.map(draw)}</div>
+              </details>
+            `
+            : nothing
+        }
         ${
           explained
             ? html`<p class="help" aria-hidden="true">${words.say(/** @type {Key} */ (`help.${explained}`))}</p>`

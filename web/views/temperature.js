@@ -13,7 +13,7 @@ export function temperatureSlider(temperature, choose, words) {
   const value = words.decimal(temperature, 2);
   const word = words.say(/** @type {Key} */ (`temperatures.${wordFor(temperature)}`));
   return html`
-    <div class="temperature">
+    <div class="temperature" part="temperature">
       <label for="temperature">${words.say('writing.temperature')}</label>
       <input
         id="temperature"

@@ -26,20 +26,26 @@ import { icon } from './icon.js';
  */
 export function transport({ ready, training, status, stats }, actions, words) {
   return html`
-    <section class="transport" aria-label=${words.say('transport.group')}>
+    <section class="transport" part="transport" aria-label=${words.say('transport.group')}>
       <div class="buttons">
-        <button class="primary train" type="button" ?disabled=${!ready} @click=${training ? actions.pause : actions.train}>
+        <button class="primary train" part="train" type="button" ?disabled=${!ready} @click=${training ? actions.pause : actions.train}>
           ${icon(training ? 'pause' : 'play')}<span>${words.say(training ? 'transport.pause' : 'transport.train')}</span>
         </button>
-        <button type="button" ?disabled=${!ready} @click=${actions.step}>
+        <button part="step" type="button" ?disabled=${!ready} @click=${actions.step}>
           ${icon('stepForward')}<span>${words.say('transport.step')}</span>
         </button>
-        <button type="button" ?disabled=${!ready} title=${words.say('transport.resetHint')} @click=${actions.reset}>
+        <button
+          part="reset"
+          type="button"
+          ?disabled=${!ready}
+          title=${words.say('transport.resetHint')}
+          @click=${actions.reset}
+        >
           ${icon('rotateCcw')}<span>${words.say('transport.reset')}</span>
         </button>
       </div>
       <p class="status ${training ? 'busy' : ''}" role="status">${status}</p>
-      <dl class="stats">
+      <dl class="stats" part="stats">
         ${stats.map(stat)}
       </dl>
     </section>

@@ -142,19 +142,20 @@ function promptForm({ ready, prompted, suggestion }, actions, words) {
     problem && words.error(problem),
     unknown.length > 0 && words.say('writing.unknown', { characters: unknown.map(visible).join(' ') }),
   ].filter(Boolean);
-  /** @param {SubmitEvent} event */
-  const onSubmit = (event) => {
-    event.preventDefault();
+  /** @param {Event} event from within the form */
+  const write = ({ currentTarget }) => {
     if (prompted.writing) return actions.stop();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    actions.write(String(new FormData(form).get('prompt') ?? ''));
+    const form = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (currentTarget).closest('.prompt'));
+    actions.write(/** @type {HTMLInputElement} */ (form.querySelector('#prompt')).value);
   };
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => event.key === 'Enter' && !event.isComposing && write(event);
+  // No <form>: a frame in a sandbox may not submit one.
   return html`
-    <form class="prompt" @submit=${onSubmit}>
+    <div class="prompt" part="prompt" role="group" aria-label=${words.say('writing.start')}>
       <div class="row">
         <input
           id="prompt"
-          name="prompt"
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
@@ -163,14 +164,15 @@ function promptForm({ ready, prompted, suggestion }, actions, words) {
           aria-label=${words.say('writing.start')}
           placeholder=${words.say('writing.start')}
           aria-describedby="prompt-problem"
+          @keydown=${onKey}
         />
-        <button class="write" type="submit" ?disabled=${!ready}>
+        <button class="write" type="button" ?disabled=${!ready} @click=${write}>
           ${icon(prompted.writing ? 'square' : 'penLine')}
           <span>${words.say(prompted.writing ? 'writing.stop' : 'writing.write')}</span>
         </button>
       </div>
       <p class="problem" id="prompt-problem" role="status">${sentences.join(' ')}</p>
-    </form>
+    </div>
   `;
 }
 
@@ -183,13 +185,13 @@ function samplingForm({ temperature, topK, topP }, actions, words) {
   return html`
     <div class="sampling">
       ${temperatureSlider(temperature, (chosen) => actions.sample({ temperature: chosen }), words)}
-      <label title=${words.say('writing.topKHint')}>
+      <label part="sampling" title=${words.say('writing.topKHint')}>
         <span>${words.say('writing.topK')}</span>
         <select name="topK" @change=${(/** @type {Event} */ event) => actions.sample({ topK: chosenIn(event) })}>
           ${kTopK.map((k) => option(k, k === topK, k === 0 ? words.say('writing.all') : words.count(k)))}
         </select>
       </label>
-      <label title=${words.say('writing.topPHint')}>
+      <label part="sampling" title=${words.say('writing.topPHint')}>
         <span>${words.say('writing.topP')}</span>
         <select name="topP" @change=${(/** @type {Event} */ event) => actions.sample({ topP: chosenIn(event) })}>
           ${kTopP.map((p) => option(p, p === topP, p === 1 ? words.say('writing.all') : words.decimal(p, 2)))}

@@ -1,14 +1,15 @@
-// What can be set in this lesson.
+// What can be set in this lesson, as far as it is to be seen.
 import { settingsForm } from '../../views/settingsForm.js';
+import { attributeOf } from '../attributeNames.js';
 
 /** @import { SettingName } from '../../state/settings.js' */
 /** @import { Scene } from '../scene.js' */
 
 /** @type {import('../scene.js').Panel} */
-export default ({ lesson, experiment, words, unfolded, unfold }) => {
+export default ({ lesson, experiment, words, parts, unfolded, unfold }) => {
   const { chosen, wrong } = experiment.state;
   const data = {
-    settings: experiment.settings,
+    settings: experiment.settings.filter(({ name }) => parts.showsSetting(attributeOf(name))),
     chosen,
     wrong,
     weights: lesson.panels.side.includes('sizes') ? '' : weightsOf(experiment, words),

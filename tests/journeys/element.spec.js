@@ -1,0 +1,263 @@
+// <rnn-playground> in a page of somebody else.
+import { wordsFor } from '../../web/locales/words.js';
+import { expect, kSmall, kStrictPolicy, test } from './support/hosts.js';
+
+const turkish = wordsFor('tr');
+
+test('what the attributes say is what runs, in a page with the strictest policy @firefox', async ({ host, page }) => {
+  await host.open(
+    `<rnn-playground ${kSmall} seed="7" learning-rate="0.01" lang="tr" theme="dark"
+      controls="train,step,temperature"></rnn-playground>`,
+    { policy: kStrictPolicy },
+  );
+  expect(await host.hears('rnn-ready')).toMatchObject({ lesson: 'characters' });
+  await host.trainsOn();
+  const settings = await page.evaluate(() => {
+    const { cell, hidden, batch, steps, seed, learningRate } = document.querySelector('rnn-playground');
+    return { cell, hidden, batch, steps, seed, learningRate };
+  });
+  expect(settings).toEqual({ cell: 'rnn', hidden: 16, batch: 8, steps: 16, seed: 7, learningRate: 0.01 });
+
+  await expect(page.getByRole('button', { name: turkish.say('transport.pause'), exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: turkish.say('transport.step'), exact: true })).toBeVisible();
+  await expect(page.locator('#temperature')).toBeVisible();
+  await expect(page.getByRole('button', { name: turkish.say('transport.reset'), exact: true })).toBeHidden();
+  for (const gone of ['.text.panel', '.model.panel', '.prompt', '.tries'])
+    await expect(page.locator(gone)).toBeHidden();
+  const scheme = await host.element.evaluate((element) => getComputedStyle(element).colorScheme);
+  expect(scheme).toBe('dark');
+});
+
+test('a script from another origin brings worker and engine along @firefox', async ({ host }) => {
+  await host.open(`<rnn-playground ${kSmall}></rnn-playground>`, { head: host.script(host.other.origin) });
+  await host.trainsOn();
+  expect(await host.told('rnn-error')).toEqual([]);
+});
+
+test('what cannot be is told in the element and to the page, and the rest is taken', async ({ host, page }) => {
+  await host.open(`<rnn-playground lang="en" lesson="alchemy" cell="brain" hidden="-3" batch="8" steps="16" theme="pink"
+    hide="loss,everything"></rnn-playground>`);
+  await host.trainsOn();
+  const errors = await host.told('rnn-error');
+  expect(errors.map(({ code, field, value }) => [code, field, value])).toEqual([
+    ['setting-unknown-choice', 'cell', 'brain'],
+    ['setting-out-of-range', 'hidden', '-3'],
+    ['address-lesson', 'lesson', 'alchemy'],
+    ['attribute-value', 'theme', 'pink'],
+    ['attribute-value', 'hide', 'everything'],
+  ]);
+  await expect(page.locator('.notice')).toContainText('“alchemy”');
+  await expect(page.locator('.notice')).toContainText('“brain” does not exist.');
+  expect(await host.element.evaluate(({ cell, hidden, batch }) => [cell, hidden, batch])).toEqual(['lstm', 128, 8]);
+  await expect(page.locator('.learning.panel')).toBeHidden();
+});
+
+test('an attribute that changes changes the setting, and a wrong one only says so', async ({ host, page }) => {
+  await host.open(`<rnn-playground ${kSmall} lang="en"></rnn-playground>`);
+  await host.trainsOn();
+  await host.element.evaluate((element) => {
+    element.hidden = 24;
+    element.setAttribute('cell', 'gru');
+  });
+  await expect.poll(() => host.element.evaluate(({ hidden, cell }) => [hidden, cell])).toEqual([24, 'gru']);
+  await expect(page.locator('.model #hidden')).toHaveValue('24');
+  await host.element.evaluate((element) => element.setAttribute('seed', 'many'));
+  await expect(page.locator('.notice')).toContainText('“many” is not a number.');
+  await host.trainsOn();
+
+  await host.element.evaluate((element) => {
+    element.hidden = true; // as HTML has it
+  });
+  await expect(host.element).toBeHidden();
+});
+
+test('a page trains, looks and writes through methods, and the same seed gives the same run', async ({ host }) => {
+  await host.open(`<rnn-playground ${kSmall} paused></rnn-playground>`);
+  const run = () =>
+    host.element.evaluate(async (element) => {
+      await element.ready;
+      await element.reset();
+      await element.step(4);
+      const { text } = await element.generate('The ', { length: 30, seed: 5, temperature: 1 });
+      const { trace } = await element.trace('The end');
+      return { text, losses: [...trace.losses] };
+    });
+  const first = await run();
+  expect([...first.text]).toHaveLength(30);
+  expect(first.losses).toHaveLength(7);
+  expect(await run()).toEqual(first);
+  expect((await host.told('rnn-step')).at(-1).step).toBe(4);
+  const refusal = await host.element.evaluate((element) => element.trace(3).catch(({ code }) => code));
+  expect(refusal).toBe('not-in-this-lesson');
+});
+
+test('a text can stand within the element, or lie at an address', async ({ host, page }) => {
+  const text = 'She sells sea shells by the sea shore. '.repeat(20);
+  await host.open(`<rnn-playground lang="en" cell="rnn" hidden="16" batch="8" steps="16">
+    <script type="text/plain">\n${text}</script></rnn-playground>`);
+  await host.trainsOn();
+  await expect(page.locator('#text-facts')).toContainText(`${text.length} characters`);
+
+  host.site.put('/own.txt', text.slice(0, 400));
+  await host.element.evaluate((element) => element.setAttribute('text-src', 'own.txt'));
+  await expect(page.locator('#text-facts')).toContainText('400 characters');
+});
+
+test.describe('a text that is not to be had', () => {
+  test.use({ foreseen: /404/ });
+
+  test('is told, and a built-in text is learned', async ({ host, page }) => {
+    await host.open(
+      `<rnn-playground lang="en" cell="rnn" hidden="16" batch="8" steps="16" text-src="gone.txt"></rnn-playground>`,
+    );
+    await host.trainsOn();
+    await expect(page.locator('.notice')).toContainText(
+      'gone.txt could not be loaded; a built-in text is learned instead.',
+    );
+    expect(await host.told('rnn-error')).toMatchObject([{ code: 'text-address' }]);
+  });
+});
+
+test('only what is in view begins, and rests when it is scrolled away @firefox', async ({ host, page }) => {
+  const one = (/** @type {string} */ id) =>
+    `<rnn-playground id="${id}" ${kSmall} style="height: 900px"></rnn-playground><div style="height: 900px"></div>`;
+  await host.open(one('first') + one('second') + one('third'));
+  const state = (/** @type {string} */ id) =>
+    page.evaluate((id) => {
+      const { isOpen, state } = document.getElementById(id).experiment;
+      return { isOpen, training: state.training };
+    }, id);
+  await expect.poll(() => state('first')).toEqual({ isOpen: true, training: true });
+  expect(await state('second')).toEqual({ isOpen: false, training: false });
+  await page.evaluate(() => document.getElementById('second').scrollIntoView());
+  await expect.poll(() => state('second')).toEqual({ isOpen: true, training: true });
+  await expect.poll(() => state('first')).toEqual({ isOpen: true, training: false });
+  expect(await state('third')).toEqual({ isOpen: false, training: false });
+  await page.evaluate(() => document.getElementById('third').train()); // asked for
+  await expect.poll(() => state('third')).toEqual({ isOpen: true, training: true });
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => state('first')).toEqual({ isOpen: true, training: true });
+});
+
+test('two on one page keep their languages, themes and seeds apart', async ({ host, page }) => {
+  await host.open(
+    `<rnn-playground ${kSmall} lang="tr" theme="dark" seed="3" paused hide="guide"></rnn-playground>
+     <rnn-playground ${kSmall} lang="en" theme="light" seed="4" paused keep-training></rnn-playground>`,
+  );
+  await expect.poll(async () => (await host.told('rnn-ready')).length).toBe(2);
+  const [one, other] = await page.evaluate(async () => {
+    const elements = [...document.querySelectorAll('rnn-playground')];
+    return elements.map((element) => [
+      element.shadowRoot.querySelector('.train').textContent.trim(),
+      getComputedStyle(element).colorScheme,
+      element.seed,
+      element.shadowRoot.querySelector('.guide') !== null,
+    ]);
+  });
+  expect(one).toEqual(['Eğit', 'dark', 3, false]);
+  expect(other).toEqual(['Train', 'light', 4, true]);
+});
+
+test('moved to another place it trains on; taken away it leaves nothing behind', async ({
+  host,
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'Only Chromium collects when it is told to.');
+  await host.open(`<div id="here"><rnn-playground ${kSmall}></rnn-playground></div><div id="there"></div>`);
+  await host.trainsOn();
+  const before = (await host.told('rnn-step')).at(-1).step;
+  await page.evaluate(() => document.getElementById('there').append(document.querySelector('rnn-playground')));
+  await host.trainsOn();
+  expect((await host.told('rnn-step')).at(-1).step).toBeGreaterThan(before);
+  expect(await host.told('rnn-ready')).toHaveLength(1);
+  await host.element.evaluate((element) => element.remove());
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test('a hundred that come and go leave no worker and no memory', async ({ host, page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Only Chromium collects when it is told to.');
+  await host.open('<main></main>');
+  await page.waitForFunction(() => customElements.get('rnn-playground'));
+  await page.evaluate(async () => {
+    window.gone = [];
+    for (let i = 0; i < 100; i++) {
+      const element = document.createElement('rnn-playground');
+      for (const [name, value] of Object.entries({ cell: 'rnn', hidden: 8, batch: 4, steps: 8, text: 'dinosaurs' }))
+        element.setAttribute(name, value);
+      document.querySelector('main').append(element);
+      // One in ten is let train first; the others go while they are still beginning.
+      if (i % 10 === 0) await element.ready;
+      else await new Promise((resolve) => requestAnimationFrame(resolve));
+      element.remove();
+      window.gone.push(new WeakRef(element));
+    }
+  });
+  await expect.poll(() => page.workers().length).toBe(0);
+  const alive = async () => {
+    await page.requestGC();
+    return page.evaluate(() => window.gone.filter((reference) => reference.deref()).length);
+  };
+  // The last one may still stand in what the browser drew last.
+  await expect.poll(alive).toBeLessThanOrEqual(1);
+});
+
+test.describe('with another version', () => {
+  test.use({ foreseen: /twice/ });
+
+  test('the first one stays, and the second says so', async ({ host, page }) => {
+    const { version } = await import('../../package.json', { with: { type: 'json' } }).then((json) => json.default);
+    await host.open(`<rnn-playground ${kSmall}></rnn-playground>`);
+    await host.trainsOn();
+    await page.evaluate(async () => {
+      customElements.get('rnn-playground').version = '0.0.1'; // as if an older one had come first
+      await import('/dist/rnn-playground.js?again');
+    });
+    expect(await host.told('rnn-error')).toMatchObject([
+      {
+        code: 'two-versions',
+        sentence: expect.stringContaining('Version 0.0.1 was there first and stays'),
+        value: version,
+      },
+    ]);
+    await host.trainsOn();
+  });
+});
+
+test('in a narrow column of a page that runs from right to left nothing is cut off or turned over @firefox', async ({
+  host,
+}) => {
+  await host.open(
+    `<div style="width: 320px; font: italic 30px/3 cursive; letter-spacing: 9px; text-transform: uppercase">
+      <rnn-playground ${kSmall}></rnn-playground></div>`,
+    { attributes: 'lang="ar" dir="rtl"' },
+  );
+  await host.trainsOn();
+  const seen = await host.element.evaluate((element) => {
+    const { direction, letterSpacing, textTransform, fontStyle } = getComputedStyle(element);
+    const { width } = element.getBoundingClientRect();
+    const inside = element.shadowRoot.querySelector('.playground');
+    const wide = [...element.shadowRoot.querySelectorAll('.panel')].map(
+      (panel) => panel.scrollWidth - panel.clientWidth,
+    );
+    return {
+      style: [direction, letterSpacing, textTransform, fontStyle],
+      width,
+      over: Math.max(inside.scrollWidth - inside.clientWidth, ...wide),
+    };
+  });
+  expect(seen).toEqual({ style: ['ltr', 'normal', 'none', 'normal'], width: 320, over: 0 });
+});
+
+test('it runs within the shadow root of a host, and its events leave it', async ({ host, page }) => {
+  await host.open('<course-page></course-page>');
+  await page.evaluate((small) => {
+    const root = document.querySelector('course-page').attachShadow({ mode: 'open' });
+    root.innerHTML = `<style>rnn-playground { --hidden: rgb(1, 2, 3); } ::part(train) { border-radius: 7px; }</style>
+      <rnn-playground ${small}></rnn-playground>`;
+  }, kSmall);
+  await host.trainsOn();
+  const train = page.locator('.train');
+  await expect(train).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+  await expect(train).toHaveCSS('border-radius', '7px');
+});
