@@ -9,6 +9,7 @@ import { main, step } from './lib/step.mjs';
 
 const sources = [
   'index.html',
+  'tekrar.html',
   'web',
   'src/rnn', // a built-in text
   'tools/build',
@@ -42,6 +43,10 @@ export async function buildPage() {
     const widget = readFileSync(join(buildFolder, 'widget/widget.js'), 'utf8');
     writeFileSync(inDist('widget.mjs'), `${readFileSync(inDist('rnn-playground.all.js'), 'utf8')}\n${widget}`);
   });
+  await step('Building the one file', async () => {
+    await variants.buildOneFile();
+    await writeOneFile();
+  });
   setMark(mark);
 }
 
@@ -52,6 +57,19 @@ async function writeDescriptions() {
   writeFileSync(inDist('rnn-playground.d.ts'), types);
   const tsc = join(projectFolder, 'node_modules/.bin/tsc');
   await run(tsc, ['-p', join(projectFolder, 'tools/build/types.tsconfig.json')], { cwd: projectFolder });
+}
+
+async function writeOneFile() {
+  const { withPolicy } = await import('./build/policy.mjs');
+  const { scormPackage } = await import('./build/scorm.mjs');
+  const { lessonsIn } = await import('./build/lessons.mjs');
+  const page = withPolicy(readFileSync(join(buildFolder, 'one-file/tekrar.html'), 'utf8'));
+  writeFileSync(inDist('tekrar.html'), page);
+  for (const language of /** @type {const} */ (['tr', 'en']))
+    writeFileSync(
+      inDist(`tekrar-scorm-${language}.zip`),
+      scormPackage(page, { language, lessons: await lessonsIn(language) }),
+    );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(buildPage);

@@ -1,6 +1,9 @@
-// What is embedded, in a third engine: in a strict page and in a sandbox.
+// What is embedded, in a third engine: in a strict page, in a sandbox, from a disk.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { By, until } from 'selenium-webdriver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectFolder } from '../../tools/lib/project.mjs';
 import { documentOf, kStrictPolicy, Site } from '../journeys/support/site.js';
 import { startWebKit } from './support/webkit.js';
 
@@ -58,4 +61,9 @@ test('a frame in a sandbox without an origin runs', async () => {
   await webkit.driver.switchTo().frame(0);
   await trains();
   await webkit.driver.switchTo().defaultContent();
+});
+
+test('the one file opens from a disk', async () => {
+  await webkit.driver.get(`${pathToFileURL(join(projectFolder, 'dist/tekrar.html'))}#${kFragment}`);
+  await trains();
 });

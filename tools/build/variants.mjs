@@ -1,6 +1,7 @@
 // What is built out of the same sources, each by a run of Vite over the page's own configuration.
 import { join } from 'node:path';
 import { build, mergeConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
 import { buildFolder, projectFolder } from '../lib/project.mjs';
 
 const distFolder = join(projectFolder, 'dist');
@@ -39,6 +40,18 @@ export const buildEmbed = async () => {
   await buildScript('web/embed/main.js', 'embed');
   await buildScript('web/embed/host.js', 'embed-host');
 };
+
+/** The page as one file with everything inside: build/one-file/tekrar.html. */
+export const buildOneFile = () =>
+  run({
+    plugins: [viteSingleFile({ removeViteModuleLoader: true })],
+    build: {
+      ...everythingInside,
+      outDir: join(buildFolder, 'one-file'),
+      emptyOutDir: true,
+      rolldownOptions: { input: join(projectFolder, 'tekrar.html') },
+    },
+  });
 
 /** The widget without the element: build/widget/widget.js, a module. */
 export const buildWidget = () =>
