@@ -1,11 +1,11 @@
-// How soon a page that the browser knows already has trained its first step.
+// How soon a page that the browser knows already begins its first training step.
 import { withPage } from './browser.mjs';
 
 const kVisits = 7;
 
 /**
  * @param {string} address
- * @returns {Promise<number[]>} milliseconds from the beginning of the navigation to the first snapshot of step 1 or later
+ * @returns {Promise<number[]>} milliseconds from the beginning of the navigation until the worker says that it trains
  */
 export function warmStart(address) {
   return withPage(async (page) => {
@@ -36,7 +36,7 @@ function noteFirstStep() {
     constructor(...options) {
       super(...options);
       this.addEventListener('message', ({ data }) => {
-        if ((data.snapshot ?? data.value)?.step >= 1) page.firstStep ??= performance.now();
+        if ((data.snapshot ?? data.value)?.training) page.firstStep ??= performance.now();
       });
     }
   };

@@ -178,7 +178,7 @@ export default {
     trainingHint: 'The loss on what is being learned; the line is smoothed over a few steps.',
     heldOut: 'Held-out',
     heldOutHint: 'The loss on the last tenth of the text, which is never learned.',
-    taskHeldOutHint: 'The loss on examples that are never learned.',
+    taskHeldOutHint: 'The loss on the examples that test the model: never learned ones; of points of your own, all.',
     guess: 'Blind guess',
     guessHint: 'ln {choices}: the loss of guessing blindly among {choices} characters',
     taskGuessHint: 'ln {choices}: the loss of guessing blindly among {choices} answers',

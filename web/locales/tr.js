@@ -181,7 +181,7 @@ export default {
     trainingHint: 'Öğretilmekte olanın kaybı; çizgi birkaç adım üzerinden yumuşatılmıştır.',
     heldOut: 'Sınama',
     heldOutHint: 'Metnin hiç öğretilmeyen son onda birindeki kayıp.',
-    taskHeldOutHint: 'Hiç öğretilmeyen örneklerdeki kayıp.',
+    taskHeldOutHint: 'Modeli sınayan örneklerdeki kayıp: hiç öğretilmeyenler; kendi noktalarınızda hepsi.',
     guess: 'Körlemesine',
     guessHint: 'ln {choices}: {choices} karakter arasından körlemesine tahminin kaybı',
     taskGuessHint: 'ln {choices}: {choices} yanıt arasından körlemesine tahminin kaybı',
