@@ -1,7 +1,7 @@
 // npm run lessons: whether each lesson reaches its goals from its default settings, in a real Chromium, and how soon.
 //
 //   --lessons a,b   which; all when not said
-//   --json FILE     [{ "lesson", "goal", "reached", "seconds", "ok" }] as well: "reached" is the best that was measured
+//   --json FILE     [{ "lesson", "goal", "reached", "seconds", "ok" }] as well: "reached" is what reached the goal, or the best
 //                   in the time, "seconds" those of training until the goal was reached, or of the whole time
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
@@ -74,7 +74,7 @@ async function measureVariant(page, lesson, variant) {
  * @param {Record<string, unknown>} variant
  * @param {number} trained seconds
  */
-function note(rows, { name, value, bound, side, seconds, reachedAfter }, lesson, variant, trained) {
+function note(rows, { name, value, bound, side, seconds, reachedAfter, reachedWith }, lesson, variant, trained) {
   const goal = [name, ...Object.values(variant), side === 'least' ? '≥' : '≤', bound].join(' ');
   const row = rows.get(name) ?? { lesson, goal, reached: Number.NaN, seconds: Number.NaN, ok: false };
   rows.set(name, row);
@@ -82,7 +82,7 @@ function note(rows, { name, value, bound, side, seconds, reachedAfter }, lesson,
   const better = side === 'least' ? Math.max : Math.min;
   if (!Number.isNaN(value)) row.reached = Number.isNaN(row.reached) ? value : better(row.reached, value);
   row.ok = reachedAfter <= seconds;
-  if (row.ok) row.seconds = reachedAfter;
+  if (row.ok) Object.assign(row, { seconds: reachedAfter, reached: reachedWith });
   else if (trained >= seconds) row.seconds = trained;
 }
 

@@ -33,7 +33,12 @@ async function measure() {
     return [
       { what: 'fetched before the first sample, in brotli', figure: load.bytes / 1000, unit: 'KB', atMost: 500 },
       { what: 'time to the first sample', figure: median(load.milliseconds), unit: 'ms' },
-      { what: 'time until the first training step begins, on a warm cache', figure: median(start), unit: 'ms', atMost: 300 },
+      {
+        what: 'time until the first training step begins, on a warm cache',
+        figure: median(start),
+        unit: 'ms',
+        atMost: 300,
+      },
       { what: 'longest task of the main thread while training', figure: training.longestTask, unit: 'ms', atMost: 50 },
       { what: '  of which it was working', figure: training.longestTaskAtWork, unit: 'ms' },
       {

@@ -12,7 +12,10 @@
  * @property {number} seconds of training within which it is reached from the default settings
  */
 
-/** @typedef {Omit<Goal, 'of'> & { value: number, isReached: boolean, reachedAfter: number }} GoalNow reachedAfter: seconds of training; NaN before */
+/**
+ * @typedef {Omit<Goal, 'of'> & { value: number, isReached: boolean, reachedAfter: number, reachedWith: number }} GoalNow
+ *   reachedAfter: seconds of training; reachedWith: the value then; NaN before
+ */
 
 /**
  * @param {Goal} goal
@@ -22,5 +25,6 @@
 export function measured({ of, ...goal }, experiment) {
   const value = of(experiment);
   const isReached = goal.side === 'least' ? value >= goal.bound : value <= goal.bound;
-  return { ...goal, value, isReached, reachedAfter: experiment.time.reachedAfter(goal.name) };
+  const reached = experiment.time.reached(goal.name);
+  return { ...goal, value, isReached, reachedAfter: reached.seconds, reachedWith: reached.value };
 }

@@ -15,6 +15,7 @@ import { fetchText } from './textSource.js';
 import { tokensOf, typedProblem } from './tokens.js';
 
 export const kLongestTyped = 200; // characters
+const kLearned = 0.95; // right of all held-out characters; before, a difference between the two is chance
 const kFirst = 'Ogretmen, ogrencinin cantasini actigini gorunce sasirdi.';
 const kTextUrl = /** @type {{ url: string }} */ (kTexts.find(({ id }) => id === 'turkce')).url;
 
@@ -103,8 +104,9 @@ export class Letters extends Comparison {
     return progress?.heldOutParts[kParts.indexOf(part)] ?? Number.NaN;
   }
 
-  /** By how much the second direction makes the ambiguous letters better. */
+  /** By how much the second direction makes the ambiguous letters better; NaN until both know the others. */
   get gain() {
+    if (kWays.some((ways) => !(this.accuracy(ways, 'all') >= kLearned))) return Number.NaN;
     return this.accuracy('bothWays', 'ambiguous') - this.accuracy('oneWay', 'ambiguous');
   }
 }

@@ -4,7 +4,7 @@ export class TrainingTime {
   #before = 0; // milliseconds of the stretches that are over
   /** @type {number | null} */
   #since = null;
-  /** @type {Map<string, number>} seconds of training, by the name of the goal */
+  /** @type {Map<string, { seconds: number, value: number }>} of training, and what was measured then; by the name of the goal */
   #reached = new Map();
 
   restart() {
@@ -28,11 +28,11 @@ export class TrainingTime {
 
   /**
    * Keeps the first time at which each goal is reached.
-   * @param {readonly { name: string, isReached: boolean }[]} goals
+   * @param {readonly { name: string, isReached: boolean, value: number }[]} goals
    */
   note(goals) {
-    for (const { name, isReached } of goals) {
-      if (isReached && !this.#reached.has(name)) this.#reached.set(name, this.seconds);
+    for (const { name, isReached, value } of goals) {
+      if (isReached && !this.#reached.has(name)) this.#reached.set(name, { seconds: this.seconds, value });
     }
   }
 
@@ -40,8 +40,8 @@ export class TrainingTime {
     return this.#milliseconds / 1000;
   }
 
-  /** Seconds of training after which it was reached; NaN before. @param {string} name of a goal */
-  reachedAfter(name) {
-    return this.#reached.get(name) ?? Number.NaN;
+  /** Seconds of training after which a goal was reached, and the value that reached it; NaN before. @param {string} name */
+  reached(name) {
+    return this.#reached.get(name) ?? { seconds: Number.NaN, value: Number.NaN };
   }
 }
