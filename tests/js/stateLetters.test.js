@@ -127,7 +127,12 @@ describe('the letters experiment', () => {
     const [one, both] = [false, true].map((ways) =>
       clients.find(({ tasks }) => tasks[0].network.bidirectional === ways),
     );
-    one?.report({ step: 25, heldOutAccuracy: 0.95, heldOutParts: new Float32Array([0.75, 0.5]), heldOutAccuracy: 0.96 });
+    one?.report({
+      step: 25,
+      heldOutAccuracy: 0.95,
+      heldOutParts: new Float32Array([0.75, 0.5]),
+      heldOutAccuracy: 0.96,
+    });
     both?.report({ step: 25, heldOutParts: new Float32Array([0.75, 0.625]), heldOutAccuracy: 0.95 });
     expect(letters.gain).toBeCloseTo(0.125);
     expect(letters.accuracy('oneWay', 'decided')).toBe(0.75);

@@ -10,8 +10,8 @@ export const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${lett
 /** @type {ReadonlyMap<string, SettingName>} */
 export const kSettingAttributes = new Map(kSettings.map(({ name }) => [attributeOf(name), name]));
 
-/** What an experiment begins with; another value begins another one. */
-export const kSourceAttributes = ['lesson', 'text', 'text-src'];
+/** What is learned; another value begins another experiment, as another lesson does. */
+export const kTextAttributes = ['text', 'text-src'];
 
 /** What is seen of it, and how. */
 export const kLookAttributes = ['lang', 'theme', 'hide', 'controls'];
@@ -21,7 +21,8 @@ export const kSwitchAttributes = ['paused', 'keep-training'];
 
 /** All of them. @type {readonly string[]} */
 export const kKnownAttributes = [
-  ...kSourceAttributes,
+  'lesson',
+  ...kTextAttributes,
   ...kLookAttributes,
   ...kSwitchAttributes,
   ...kSettingAttributes.keys(),

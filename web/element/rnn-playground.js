@@ -7,7 +7,7 @@ import { wordsFor } from '../locales/words.js';
 import { TextExperiment } from '../state/textExperiment.js';
 import style from '../views/style.css?inline';
 import { announce } from './announcements.js';
-import { kLookAttributes, kSettingAttributes, kSourceAttributes } from './attributeNames.js';
+import { kLookAttributes, kSettingAttributes, kTextAttributes } from './attributeNames.js';
 import { changedAttributes, readAttributes } from './attributes.js';
 import { beginningOf } from './beginning.js';
 import { acceptDrops } from './fileDrop.js';
@@ -49,10 +49,10 @@ export class RnnPlayground extends LitElement {
 
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit reads the properties of the class that asks
-    return [...super.observedAttributes, ...kSourceAttributes, ...kLookAttributes, ...kSettingAttributes.keys()];
+    return [...super.observedAttributes, ...kTextAttributes, ...kLookAttributes, ...kSettingAttributes.keys()];
   }
 
-  /** Attributes that have another value since the last drawing. @type {Set<string>} */
+  /** Attributes that have another value since it began, and since the last drawing. @type {Set<string>} */
   #changed = new Set();
   /** @type {Promise<void> | null} null before the experiment has begun */
   #beginning = null;
@@ -162,7 +162,8 @@ export class RnnPlayground extends LitElement {
   attributeChangedCallback(name, before, value) {
     super.attributeChangedCallback(name, before, value);
     if (before === value) return;
-    this.#changed.add(name);
+    if (name === 'hide' || name === 'controls') this.#hideParts();
+    if (this.#beginning) this.#changed.add(name);
     this.requestUpdate();
   }
 
@@ -170,10 +171,9 @@ export class RnnPlayground extends LitElement {
   willUpdate(changed) {
     const attributes = [...this.#changed];
     this.#changed.clear();
-    if (attributes.includes('hide') || attributes.includes('controls')) this.#hideParts();
     if (!this.experiment) return;
     const isOther = changed.has('lesson') && lessonNamed(this.lesson) !== this.present;
-    if (isOther || (this.#beginning && attributes.some((name) => kSourceAttributes.includes(name)))) this.beginAnew();
+    if (isOther || attributes.some((name) => kTextAttributes.includes(name))) this.beginAnew();
     else if (this.#beginning) this.#change(attributes);
   }
 

@@ -18,6 +18,7 @@ addEventListener('hashchange', () => location.reload());
 if (parent !== window) {
   new ResizeObserver(([{ borderBoxSize }]) => {
     const [{ inlineSize, blockSize }] = borderBoxSize;
+    if (blockSize === 0) return; // the element has not come yet
     // Whoever it is that frames this page may know how high it is.
     for (const message of resizeMessages(inlineSize, blockSize)) parent.postMessage(message, '*');
   }).observe(element);
