@@ -88,7 +88,7 @@ async function run(variant) {
   const common = {
     root: projectFolder,
     configFile: /** @type {const} */ (false),
-    logLevel: /** @type {const} */ ('warn'),
+    logLevel: /** @type {const} */ ('error'),
   };
   await build(
     mergeConfig(mergeConfig(page, { ...common, build: { outDir: distFolder, emptyOutDir: false } }), variant),
