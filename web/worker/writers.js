@@ -55,7 +55,8 @@ export class Writers {
     const options = { temperature, seed, topK, topP };
     const { writer, unknown } = this.#session.startWriting(encodeText(prompt), options);
     const lastPart = Number.NEGATIVE_INFINITY;
-    this.#jobs.push({ id, writer, unknown, step, left: length, text: '', unsent: [], lastPart, events });
+    // Before the others: who asks waits for the first characters.
+    this.#jobs.unshift({ id, writer, unknown, step, left: length, text: '', unsent: [], lastPart, events });
   }
 
   /** One slice for the request whose turn it is. */
