@@ -22,7 +22,9 @@ std::vector<Candidate> sorted(SequenceView<const float> z, int outputs, int t, i
     total += e;
   }
   for (auto& one : all) one.probability /= total;
-  std::stable_sort(all.begin(), all.end(), [](const Candidate& x, const Candidate& y) { return x.probability > y.probability; });
+  std::sort(all.begin(), all.end(), [](const Candidate& x, const Candidate& y) {
+    return x.probability > y.probability || (x.probability == y.probability && x.token < y.token);
+  });
   return all;
 }
 
