@@ -90,6 +90,12 @@ struct Hypothesis {
   int parent;  // column of the batch that it continues
 };
 
+// The likelier one; of equal ones the one that comes first.
+bool isBetter(const Hypothesis& x, const Hypothesis& y) {
+  if (x.logProbability != y.logProbability) return x.logProbability > y.logProbability;
+  return x.parent != y.parent ? x.parent < y.parent : x.tokens.back() < y.tokens.back();
+}
+
 // The state after step t of column b becomes what column parents[b] has there.
 void reorder(StackTape<float>& tape, int t, const std::vector<Hypothesis>& hypotheses) {
   const auto turn = [&](Sequence<float>& sequence) {
@@ -161,8 +167,9 @@ std::vector<Generated> beamSearch(Network<float>& network, const Batch& source, 
         next.push_back(std::move(longer));
       }
     }
-    std::stable_sort(next.begin(), next.end(), [](const Hypothesis& x, const Hypothesis& y) { return x.logProbability > y.logProbability; });
-    next.resize(std::min(next.size(), static_cast<std::size_t>(width)));
+    const std::size_t kept = std::min(next.size(), static_cast<std::size_t>(width));
+    std::partial_sort(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(kept), next.end(), isBetter);
+    next.resize(kept);
     alive.clear();
     for (auto& one : next) {
       if (one.tokens.back() == end) {
@@ -182,11 +189,15 @@ std::vector<Generated> beamSearch(Network<float>& network, const Batch& source, 
   if (finished.empty()) {
     for (auto& one : alive) finished.push_back({std::move(one.tokens), one.logProbability, false});
   }
-  std::stable_sort(finished.begin(), finished.end(), [&](const Generated& x, const Generated& y) {
-    return score(x.logProbability, x.tokens.size() + 1) > score(y.logProbability, y.tokens.size() + 1);
-  });
-  finished.resize(std::min(finished.size(), static_cast<std::size_t>(width)));
-  return finished;
+  std::vector<Generated> best;  // of equal ones the first that ended comes first
+  for (auto& one : finished) {
+    const auto place = std::upper_bound(best.begin(), best.end(), one, [&](const Generated& x, const Generated& y) {
+      return score(x.logProbability, x.tokens.size() + 1) > score(y.logProbability, y.tokens.size() + 1);
+    });
+    best.insert(place, std::move(one));
+  }
+  best.resize(std::min(best.size(), static_cast<std::size_t>(width)));
+  return best;
 }
 
 std::vector<double> logProbabilities(Network<float>& network, const std::vector<Token>& text) {
