@@ -11,7 +11,7 @@ class Music {
     this.score = page.locator('rnn-score');
     this.notes = page.locator('rnn-score .abcjs-note');
     this.sounding = page.locator('rnn-score .abcjs-note.now');
-    this.abc = page.locator('.music textarea');
+    this.abc = page.locator('.sheet textarea');
     this.problem = page.locator('#tune-problem');
     this.verdict = page.locator('.fullness');
   }

@@ -69,7 +69,7 @@ export function tune(data, actions, words) {
           <span>${words.say('music.follow')}</span>
         </label>
       </div>
-      <div class="music">${asText ? text(data, actions, words) : score(data, actions, words)}</div>
+      <div class="sheet">${asText ? text(data, actions, words) : score(data, actions, words)}</div>
       ${sound(data, actions, words)}
       <p class="problem" id="tune-problem" role="status">${data.problem ? words.error(data.problem) : nothing}</p>
     </section>
