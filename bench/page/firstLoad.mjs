@@ -29,7 +29,8 @@ export async function firstLoad(address) {
 async function load(page, address, fetched) {
   page.on('request', (request) => {
     const { protocol, origin, pathname } = new URL(request.url());
-    if (new URL(address).origin === origin && protocol !== 'blob:') fetched.add(pathname === '/' ? 'index.html' : pathname);
+    if (new URL(address).origin === origin && protocol !== 'blob:')
+      fetched.add(pathname === '/' ? 'index.html' : pathname);
   });
   await page.goto(address);
   await firstSample(page);

@@ -129,7 +129,6 @@ describe('the letters experiment', () => {
     );
     one?.report({
       step: 25,
-      heldOutAccuracy: 0.95,
       heldOutParts: new Float32Array([0.75, 0.5]),
       heldOutAccuracy: 0.96,
     });
