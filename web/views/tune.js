@@ -135,6 +135,9 @@ export const keyName = (style, key, words) =>
  */
 const score = ({ abc, title, place }, actions, words) => html`
   <rnn-score
+    tabindex="0"
+    role="group"
+    aria-label=${words.say('music.scoreOf', { title })}
     .abc=${abc}
     .place=${place}
     .label=${words.say('music.scoreOf', { title })}
