@@ -101,8 +101,7 @@ std::unique_ptr<Task> makeRandomTokens(const TaskOptions& given) {
 }
 
 std::unique_ptr<Task> makeSentiment(const TaskOptions& given, std::string_view text) {
-  struct None {};
-  readOptions<None>(given, {});
+  if (!given.empty()) refuseName("option", given.begin()->first, "");
   return std::make_unique<SentimentTask>(text);
 }
 
