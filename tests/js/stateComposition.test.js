@@ -59,6 +59,10 @@ class FakePlayer {
   end() {
     this.stop();
   }
+
+  close() {
+    this.stop();
+  }
 }
 
 /** @type {ComposingClient} */

@@ -7,7 +7,7 @@
 
 import { languageFor } from '../locales/words.js';
 import { defaults } from '../state/settings.js';
-import { addressText, builtInText, ownText } from '../state/textSource.js';
+import { addressText, ownText } from '../state/textSource.js';
 import { readAttributes } from './attributes.js';
 
 /** @typedef {{ chosen?: Chosen, text?: string | null, problems?: ErrorBody[] }} First text: id of a built-in one */
@@ -26,7 +26,8 @@ export function beginningOf(element, lesson, first, language) {
   return {
     chosen: asked.chosen ?? defaults(lesson.settings),
     problems: asked.problems,
-    text: (lesson.readsText && !first && textOf(element)) || builtInText(id),
+    textId: id,
+    text: (lesson.readsText && !first && textOf(element)) || undefined,
     askedBy: first ? 'address' : 'attributes',
     train: !element.hasAttribute('paused'),
   };

@@ -1,14 +1,11 @@
 // Plays a tune once, and tells which note sounds.
-import { RnnError } from '../engine/rnnError.js';
+import { AudioOutput } from '../sound/audioOutput.js';
 import { schedule } from './voice.js';
 
 /** @import { ReadTune, SoundingNote } from './readAbc.js' */
 
-const kPatience = 3000; // milliseconds in which a browser that allows sound has begun with it
-
 export class Player {
-  /** @type {AudioContext | null} made at the first click, as browsers want it, and kept */
-  #context = null;
+  #output = new AudioOutput();
   /** What plays; another one, or none, ends it. @type {(() => void) | null} */
   #silence = null;
 
@@ -26,7 +23,7 @@ export class Player {
     const ended = new AbortController();
     this.#silence = () => ended.abort();
     try {
-      const context = await this.#start();
+      const context = await this.#output.start();
       if (ended.signal.aborted) return;
       const { begins, silence } = schedule(context, notes);
       ended.signal.addEventListener('abort', silence);
@@ -41,16 +38,9 @@ export class Player {
     this.#silence = null;
   }
 
-  async #start() {
-    try {
-      this.#context ??= new AudioContext();
-    } catch (error) {
-      throw new RnnError('audio-refused', String(error));
-    }
-    const context = this.#context;
-    await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, kPatience))]);
-    if (context.state !== 'running') throw new RnnError('audio-refused', `The sound is ${context.state}.`);
-    return context;
+  close() {
+    this.stop();
+    this.#output.close();
   }
 
   /**

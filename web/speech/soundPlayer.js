@@ -1,17 +1,14 @@
 // Plays a sound once, and tells how much of it has been heard.
-import { RnnError } from '../engine/rnnError.js';
-
-const kPatience = 3000; // milliseconds in which a browser that allows sound has begun with it
+import { AudioOutput } from '../sound/audioOutput.js';
 
 export class SoundPlayer {
-  /** @type {AudioContext | null} made at the first click, as browsers want it, and kept */
-  #context = null;
+  #output = new AudioOutput();
   /** @type {{ source: AudioBufferSourceNode, begins: number } | null} what plays */
   #playing = null;
 
   /** Seconds of the sound that have been heard; NaN while nothing plays. */
   get heard() {
-    const context = this.#context;
+    const { context } = this.#output;
     if (!context || !this.#playing) return Number.NaN;
     return Math.max(0, context.currentTime - (context.outputLatency || 0) - this.#playing.begins);
   }
@@ -24,7 +21,7 @@ export class SoundPlayer {
    */
   async play(samples, rate) {
     this.stop();
-    const context = await this.#start();
+    const context = await this.#output.start();
     const source = sourceOf(context, samples, rate);
     const ended = new Promise((resolve) => source.addEventListener('ended', resolve));
     this.stop();
@@ -42,20 +39,7 @@ export class SoundPlayer {
 
   close() {
     this.stop();
-    this.#context?.close();
-    this.#context = null;
-  }
-
-  async #start() {
-    try {
-      this.#context ??= new AudioContext();
-    } catch (error) {
-      throw new RnnError('audio-refused', String(error));
-    }
-    const context = this.#context;
-    await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, kPatience))]);
-    if (context.state !== 'running') throw new RnnError('audio-refused', `The sound is ${context.state}.`);
-    return context;
+    this.#output.close();
   }
 }
 

@@ -92,7 +92,7 @@ export class Composition extends Experiment {
    * @param {Connect} needs.connect
    * @param {readonly Setting[]} needs.settings
    * @param {(chosen: Chosen) => readonly Goal[]} [needs.goals]
-   * @param {Pick<Player, 'play' | 'stop' | 'isPlaying'>} [needs.player]
+   * @param {Pick<Player, 'play' | 'stop' | 'isPlaying' | 'close'>} [needs.player]
    */
   constructor({ connect, settings, goals, player = new Player() }) {
     super({ connect, settings, goals, looks: kLooks });
@@ -156,6 +156,7 @@ export class Composition extends Experiment {
 
   dispose() {
     this.stop();
+    this.#player.close();
     super.dispose();
   }
 
