@@ -3,6 +3,8 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/stack.h>
 
+#include <span>
+
 #include "convert.hpp"
 #include "guard.hpp"
 #include "look.hpp"
@@ -16,6 +18,16 @@ using namespace rnn::bindings;
 Session* open(const JsSettings& settings, const Utf8& text) {
   const auto bytes = bytesOf(text);
   return new Session(toSettings(settings), viewOf(bytes));
+}
+
+Session* load(const Uint8Array& model, const Utf8& text) {
+  const auto file = bytesOf(model), bytes = bytesOf(text);
+  return new Session(Session::load(std::as_bytes(std::span(file)), viewOf(bytes)));
+}
+
+Uint8Array save(const Session& session, const Utf8& setup, bool withText) {
+  const auto bytes = bytesOf(setup);
+  return toJs(session.save(viewOf(bytes), withText));
 }
 
 JsSettings settingsOf(const Session& session) { return toJs(session.settings()); }
@@ -52,6 +64,7 @@ EMSCRIPTEN_BINDINGS(tekrar) {
   register_type<CellName>("'rnn' | 'gru' | 'lstm'");
   register_type<OptimiserName>("'sgd' | 'adagrad' | 'rmsprop' | 'adam' | 'adamw'");
   register_type<Utf8>("Uint8Array");
+  register_type<Uint8Array>("Uint8Array");
   register_type<Float32Array>("Float32Array");
   register_type<Float64Array>("Float64Array");
   register_type<StringArray>("string[]");
@@ -110,6 +123,8 @@ EMSCRIPTEN_BINDINGS(tekrar) {
 
   class_<Session>("Session")
       .constructor(guarded<&open>, allow_raw_pointers())
+      .class_function("load(model, text)", guarded<&load>, allow_raw_pointers())
+      .function("save(setup, withText)", guarded<&save>)
       .function("settings()", guarded<&settingsOf>)
       .function("text()", guarded<&textOf>)
       .function("parameterCount()", guarded<&parameterCountOf<Session>>)

@@ -109,8 +109,13 @@ JsWritten toJs(const Written& written) {
   return {.text = nameToJs(written.text), .characters = arrayOf<WrittenArray>(written.characters, character)};
 }
 
-std::vector<std::uint8_t> bytesOf(const Utf8& text) {
-  return emscripten::convertJSArrayToNumberVector<std::uint8_t>(text);
+std::vector<std::uint8_t> bytesOf(const val& array) {
+  return emscripten::convertJSArrayToNumberVector<std::uint8_t>(array);
+}
+
+Uint8Array toJs(const std::vector<std::byte>& file) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(file.data());
+  return Uint8Array(val::global("Uint8Array").new_(emscripten::typed_memory_view(file.size(), bytes)));
 }
 
 std::string_view viewOf(const std::vector<std::uint8_t>& bytes) {

@@ -91,8 +91,9 @@ JsWritingStart toJs(const WritingStart& start);
 JsWritten toJs(const Written& written);
 
 // A Uint8Array rather than a string: Embind writes a string that does not fit into memory to address 0.
-std::vector<std::uint8_t> bytesOf(const Utf8& text);
+std::vector<std::uint8_t> bytesOf(const emscripten::val& array);
 std::string_view viewOf(const std::vector<std::uint8_t>& bytes);
+Uint8Array toJs(const std::vector<std::byte>& file);
 
 std::uint32_t toSeed(double value);
 

@@ -1,6 +1,8 @@
 // The engine's session on a task as JavaScript sees it. One handle, one owner, as in bindings.cpp.
 #include <emscripten/bind.h>
 
+#include <span>
+
 #include "convert.hpp"
 #include "guard.hpp"
 #include "look.hpp"
@@ -19,6 +21,16 @@ TaskSession* open(const JsNetworkSettings& network, const JsTaskSettings& task, 
 
 JsPace paceOf(const TaskSession& session) { return {session.training().learningRate, session.training().clip}; }
 JsTaskShape taskOf(const TaskSession& session) { return toJs(session.task()); }
+
+Uint8Array save(const TaskSession& session, const Utf8& setup) {
+  const auto bytes = bytesOf(setup);
+  return toJs(session.save(viewOf(bytes)));
+}
+
+JsSnapshot restore(TaskSession& session, const Uint8Array& model) {
+  const auto file = bytesOf(model);
+  return toJs(session.restore(std::as_bytes(std::span(file))));
+}
 
 int indexIn(double index) { return wholeNumber("index", index, 0, 1023); }
 JsExample example(const TaskSession& session, double index) { return toJs(session.example(indexIn(index))); }
@@ -69,7 +81,6 @@ EMSCRIPTEN_BINDINGS(task) {
   register_type<TokensOrNull>("Int32Array | null");
   register_type<Int32Array>("Int32Array");
   register_type<GeneratedArray>("Generated[]");
-  register_type<Uint8Array>("Uint8Array");
   register_optional<OptionRecord>();
   register_optional<Float32Array>();
   register_optional<Int32Array>();
@@ -134,6 +145,8 @@ EMSCRIPTEN_BINDINGS(task) {
 
   class_<TaskSession>("TaskSession")
       .constructor(guarded<&open>, allow_raw_pointers())
+      .function("save(setup)", guarded<&save>)
+      .function("restore(model)", guarded<&restore>)
       .function("settings()", guarded<&paceOf>)
       .function("task()", guarded<&taskOf>)
       .function("parameterCount()", guarded<&parameterCountOf<TaskSession>>)

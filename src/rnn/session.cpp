@@ -147,13 +147,14 @@ Snapshot Session::snapshot() {
   return snapshot;
 }
 
-std::vector<std::byte> Session::save() const {
+std::vector<std::byte> Session::save(std::string_view setup, bool withText) const {
   auto& trainer = *state_->trainer;
   TrainingState<float> present = trainer.state();
   // A divergence shows only in the loss of the next window; the numbers may have left all bounds before that.
   const bool good = !trainer.diverged() && isFinite(present);
+  const std::string text = withText ? state_->text.utf8() : "";
   return writeModelFile(state_->settings, state_->text.vocabulary(),
-                        good || !trainer.hasGoodState() ? present : trainer.goodState());
+                        good || !trainer.hasGoodState() ? present : trainer.goodState(), {setup, text});
 }
 
 void Session::setLearningRate(double rate) {

@@ -79,7 +79,8 @@ class Session {
   Snapshot snapshot();
 
   // The model as a file, with all that its training depends on but the text. After a divergence: the last good state.
-  std::vector<std::byte> save() const;
+  // setup: kept in the file for who opens it (io/modelParts.hpp). withText: the text is put in as well.
+  std::vector<std::byte> save(std::string_view setup = {}, bool withText = false) const;
 
   void setLearningRate(double rate);
   void setClip(double norm);

@@ -6,6 +6,7 @@
 #include "rnn/core/error.hpp"
 #include "rnn/deadline.hpp"
 #include "rnn/generate/exactMatches.hpp"
+#include "rnn/io/taskFile.hpp"
 #include "rnn/look/predictions.hpp"
 #include "rnn/look/saliency.hpp"
 #include "rnn/model/memory.hpp"
@@ -142,6 +143,20 @@ Snapshot TaskSession::snapshot() {
   snapshot.gradientNorm = trainer.gradientNorm();
   snapshot.diverged = trainer.diverged();
   return snapshot;
+}
+
+std::vector<std::byte> TaskSession::save(std::string_view setup) const {
+  const NetworkTrainer& trainer = *state_->trainer;
+  const NetworkTrainer::State present = trainer.state();
+  const bool good = !trainer.diverged() && isFinite(present);
+  return writeTaskFile(state_->name, *state_->network, good || !trainer.hasGoodState() ? present : trainer.goodState(), {setup, {}});
+}
+
+Snapshot TaskSession::restore(std::span<const std::byte> file) {
+  State& s = *state_;
+  s.trainer->restore(readTaskFile(file, s.name, *s.network, s.trainer->state()));
+  s.progress = {};
+  return snapshot();
 }
 
 void TaskSession::setLearningRate(double rate) {

@@ -2,10 +2,12 @@
 // Coarse calls as in session.hpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rnn/data/taskByName.hpp"
@@ -50,6 +52,13 @@ class TaskSession {
   // between two updates or in the midst of a measurement, so it is as short as an update.
   Snapshot train(int maxSteps, double milliseconds);
   Snapshot snapshot();
+
+  // The network and all that its training depends on but the settings of this session (io/taskFile.hpp). After a
+  // divergence: the last good state. setup: kept in the file for who opens it.
+  std::vector<std::byte> save(std::string_view setup = {}) const;
+  // Goes on with what a session of the same settings saved, bit for bit. Throws what readTaskFile throws; then nothing
+  // has changed.
+  Snapshot restore(std::span<const std::byte> file);
 
   void setLearningRate(double rate);
   void setClip(double norm);

@@ -335,3 +335,43 @@ TEST_CASE("What cannot be looked at is refused") {
   CHECK(errorOf([&] { plane.predict({}, 0); }).details().field == "count");
   CHECK(errorOf([&] { plane.predict(std::vector<float>(3), 2); }).code() == "batch-shape");
 }
+
+TEST_CASE("A task goes on bit for bit from what was saved, for every optimiser, wherever in a measurement it was") {
+  const OptimiserKind optimiser = GENERATE(OptimiserKind::sgd, OptimiserKind::adagrad, OptimiserKind::rmsprop,
+                                           OptimiserKind::adam, OptimiserKind::adamw);
+  NetworkConfig network = config(Architecture::manyToOne);
+  network.layers = 2;
+  network.dropout = 0.3;
+  TaskTraining settings = training();
+  settings.optimiser.kind = optimiser;
+  const auto open = [&] { return TaskSession(network, kRecall, settings); };
+  TaskSession whole = open(), first = open();
+  const Run made = run(whole, 60);
+  const Run before = run(first, 25);
+  first.train(1, 0);  // a piece of the measurement at step 25
+  TaskSession second = open();
+  run(second, 3);
+  const Snapshot restored = second.restore(first.save());
+  CHECK(restored.step == 25);
+  CHECK(restored.characters == 25 * 16);
+  CHECK(restored.newTrainLosses.empty());
+  Run all = before;
+  const Run after = run(second, 35);
+  all.losses.insert(all.losses.end(), after.losses.begin(), after.losses.end());
+  CHECK(all.losses == made.losses);
+  CHECK(second.save() == whole.save());
+}
+
+TEST_CASE("A task is saved as it was when it was last good once a weight is no number, before that shows in a loss, and after") {
+  TaskSession session = recall();
+  run(session, 30);
+  session.network().parameters().values()[0] = std::numeric_limits<float>::quiet_NaN();
+  session.network().pack();
+  const auto before = session.save();
+  CHECK(session.train(1000, kNoHurry).diverged);
+  CHECK(session.save() == before);
+  TaskSession restored = recall(), straight = recall();
+  CHECK(restored.restore(before).step == 25);
+  const Run whole = run(straight, 40), rest = run(restored, 15);
+  CHECK(std::equal(rest.losses.begin(), rest.losses.end(), whole.losses.begin() + 25));
+}

@@ -97,6 +97,44 @@ describe('the worker on the real engine', () => {
     expect((await ask({ type: 'step', count: 1 })).value.step).toBe(4);
   });
 
+  it('saves while it trains, and goes on from the file with the same losses, text and settings', async () => {
+    await open({ cell: 'gru' });
+    await ask({ type: 'step', count: 5 });
+    const { value: file } = await ask({ type: 'save', setup: 'lesson=characters', withText: true });
+    responses.length = 0;
+    await ask({ type: 'step', count: 5 });
+    const expected = lossesTold();
+    const { value: opened } = await ask({ type: 'load', model: file.buffer });
+    expect(opened).toMatchObject({ characters: kText.length, settings: { ...kSettings, cell: 'gru' }, notes: [] });
+    expect((await ask({ type: 'pause' })).value.step).toBe(5);
+    responses.length = 0;
+    await ask({ type: 'step', count: 5 });
+    expect(lossesTold()).toEqual(expected);
+  });
+
+  it('takes a task up from its file, and goes on with what it has when the file belongs to another', async () => {
+    const network = { type: 'manyToOne', cell: 'gru', hidden: 8 };
+    const task = {
+      type: 'openTask',
+      network,
+      task: { name: 'delayedRecall', options: { lag: 6, heldOut: 40 } },
+      training: { batch: 16, optimiser: 'adam', learningRate: 0.01, clip: 1, seed: 1 },
+    };
+    await ask(task);
+    await ask({ type: 'step', count: 5 });
+    const { value: file } = await ask({ type: 'save' });
+    responses.length = 0;
+    await ask({ type: 'step', count: 2 });
+    const expected = lossesTold();
+    expect(await ask({ ...task, model: file.buffer })).toMatchObject({ type: 'result', value: { build: 'baseline' } });
+    responses.length = 0;
+    expect((await ask({ type: 'step', count: 2 })).value.step).toBe(7);
+    expect(lossesTold()).toEqual(expected);
+    const refused = await ask({ ...task, network: { ...network, hidden: 9 }, model: file.buffer });
+    expect(refused).toMatchObject({ type: 'error', error: { code: 'file-shape' } });
+    expect((await ask({ type: 'step', count: 1 })).value.step).toBe(8);
+  });
+
   it('says which characters of a beginning are unknown', async () => {
     await open();
     const { value } = await ask({ type: 'write', prompt: 'Ağaç 🦖', temperature: 1, length: 5, seed: 1 });

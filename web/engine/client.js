@@ -79,11 +79,32 @@ export class EngineClient {
 
   /**
    * Builds a network for a task; when that fails, what was open goes on.
-   * @param {{network: NetworkSettings, task: TaskSettings, training: TrainingSettings}} request
+   * @param {{network: NetworkSettings, task: TaskSettings, training: TrainingSettings, model?: ArrayBuffer}} request
+   *   model: the file of one with these settings, which goes on bit for bit
    * @returns {Promise<TaskOpened>}
    */
-  openTask({ network, task, training }) {
-    return this.#ask({ type: 'openTask', network, task, training });
+  openTask({ network, task, training, model }) {
+    return this.#ask({ type: 'openTask', network, task, training, ...(model && { model }) });
+  }
+
+  /**
+   * Opens the file of a model that learns a text, to go on with it bit for bit; its settings are those of the file.
+   * When that fails, what was open goes on.
+   * @param {{model: ArrayBuffer, source?: Source}} request source: the text, where the file does not hold it
+   * @returns {Promise<Opened>}
+   */
+  load({ model, source }) {
+    return this.#ask({ type: 'load', model, source });
+  }
+
+  /**
+   * The model and its training as a safetensors file.
+   * @param {{setup?: string, withText?: boolean}} [request] setup: kept in the file for who opens it; withText: the
+   *   text that is learned, too
+   * @returns {Promise<Uint8Array<ArrayBuffer>>}
+   */
+  save(request = {}) {
+    return this.#ask({ type: 'save', ...request });
   }
 
   /** @returns {Promise<Snapshot>} */

@@ -12,6 +12,7 @@ import { encodeText } from './utf8.js';
  * @typedef {object} Engine
  * @property {Build} build
  * @property {(settings: Settings, text: string) => Session} open
+ * @property {(model: Uint8Array, text: string) => Session} load goes on with what `save` of a session gave
  * @property {(network: NetworkSettings, task: TaskSettings, training: TrainingSettings) => TaskSession} openTask
  * @property {import('#wasm-baseline').MainModule['graph']} graph
  * @property {import('#wasm-baseline').MainModule['spokenWords']} spokenWords
@@ -26,10 +27,11 @@ import { encodeText } from './utf8.js';
  * @returns {Promise<Engine>}
  */
 export async function createEngine({ build = 'baseline', wasmUrl } = {}) {
-  const module = await load(build, wasmUrl).catch((error) => {
+  const module = await loadModule(build, wasmUrl).catch((error) => {
     throw new RnnError('engine-not-loaded', `The engine could not be loaded: ${error?.message ?? error}`);
   });
   const open = givingBackStack(module, (settings, text) => new module.Session(settings, encodeText(text)));
+  const load = givingBackStack(module, (model, text) => module.Session.load(model, encodeText(text)));
   const openTask = givingBackStack(
     module,
     (network, { text, ...task }, training) =>
@@ -44,6 +46,7 @@ export async function createEngine({ build = 'baseline', wasmUrl } = {}) {
   return {
     build,
     open,
+    load,
     openTask,
     graph: givingBackStack(module, module.graph),
     spokenWords: module.spokenWords,
@@ -53,7 +56,7 @@ export async function createEngine({ build = 'baseline', wasmUrl } = {}) {
 }
 
 /** @param {Build} build @param {string|undefined} wasmUrl */
-async function load(build, wasmUrl) {
+async function loadModule(build, wasmUrl) {
   const glue = build === 'relaxed' ? await import('#wasm-relaxed') : await import('#wasm-baseline');
   return glue.default({ RnnError, ...(wasmUrl && { locateFile: () => wasmUrl }) });
 }

@@ -673,6 +673,7 @@ export default {
     'file-version': 'This model file is of version {value}, which is not known here.',
     'file-missing': 'This model file lacks something that its model needs.',
     'file-vocabulary': 'The list of characters in this model file cannot be right.',
+    'file-other-model': 'This model file belongs to another model: {value}. Here it would have to be {allowed}.',
     'abc-unreadable':
       'Character {allowed} of line {value} is not ABC notation. Notes are letters with a length, such as D2 or c, and bars end with |.',
     'abc-no-notes': 'There is no note in this text. A tune is a line such as |: D2 EF G2 A3 :|',

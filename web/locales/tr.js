@@ -672,6 +672,7 @@ export default {
     'file-version': 'Bu model dosyasının sürümü ({value}) burada tanınmıyor.',
     'file-missing': 'Bu model dosyasında modelin gerektirdiği bir şey eksik.',
     'file-vocabulary': 'Bu model dosyasındaki karakter listesi doğru olamaz.',
+    'file-other-model': 'Bu model dosyası başka bir modele ait: {value}. Burada {allowed} gerekiyor.',
     'abc-unreadable':
       '{value}. satırın {allowed}. karakteri ABC yazısında yoktur. Notalar D2 ya da c gibi, uzunluğu yanında harflerdir; ölçüler | ile biter.',
     'abc-no-notes': 'Bu metinde hiç nota yok. Ezgi, |: D2 EF G2 A3 :| gibi bir satırdır.',

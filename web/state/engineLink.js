@@ -7,7 +7,7 @@ import { RnnError } from '../engine/rnnError.js';
 
 /**
  * What is asked of the engine's client; tests give another.
- * @typedef {Pick<EngineClient, 'open' | 'openTask' | 'train' | 'pause' | 'step' | 'reset' | 'configure' | 'recover' | 'write'
+ * @typedef {Pick<EngineClient, 'open' | 'openTask' | 'load' | 'save' | 'train' | 'pause' | 'step' | 'reset' | 'configure' | 'recover' | 'write'
  *   | 'graph' | 'traceText' | 'tensor' | 'eigenvalues' | 'example' | 'trace' | 'stateGradients' | 'predict' | 'traceInput'
  *   | 'saliency' | 'generate' | 'beam' | 'exactMatches' | 'spokenWords' | 'speak' | 'hear' | 'dispose'>} Client
  */

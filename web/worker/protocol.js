@@ -253,7 +253,9 @@
 /**
  * @typedef {{type: 'start', wasm: string, glue?: string, build: 'baseline'|'relaxed'}} StartRequest the first one: which module to load, and where it is
  * @typedef {{type: 'open', settings: Settings, source: Source}} OpenRequest builds a model (the one before is kept when this fails) → Opened
- * @typedef {{type: 'openTask', network: NetworkSettings, task: TaskSettings, training: TrainingSettings}} OpenTaskRequest the same for a network and a task → TaskOpened; what trains and looks works on either, what writes only on a text
+ * @typedef {{type: 'openTask', network: NetworkSettings, task: TaskSettings, training: TrainingSettings, model?: ArrayBuffer}} OpenTaskRequest the same for a network and a task → TaskOpened; what trains and looks works on either, what writes only on a text. model: the file of one with these settings, which goes on bit for bit
+ * @typedef {{type: 'load', model: ArrayBuffer, source?: Source}} LoadRequest opens the file of a model that learns a text, to go on with it bit for bit; its settings are those of the file; source: the text, where the file does not hold it → Opened
+ * @typedef {{type: 'save', setup?: string, withText?: boolean}} SaveRequest the model and its training as a safetensors file (src/rnn/io/modelFile.hpp, taskFile.hpp); setup: kept in it for who opens it; withText: the text that is learned, too → Uint8Array
  * @typedef {{type: 'train'}} TrainRequest trains until told to pause → Snapshot
  * @typedef {{type: 'pause'}} PauseRequest → Snapshot
  * @typedef {{type: 'step', count: number}} StepRequest so many whole steps, then stays paused → Snapshot; train, pause, reset, recover, open and close end it early
@@ -280,7 +282,7 @@
  * @typedef {{type: 'cancel', request: number}} CancelRequest ends the write request with that id early → null
  * @typedef {{type: 'close'}} CloseRequest frees the session → null
  * @typedef {GraphRequest|TensorRequest|EigenvaluesRequest|TraceTextRequest|ExampleRequest|TraceRequest|StateGradientsRequest|PredictRequest|TraceInputRequest|SaliencyRequest|GenerateRequest|BeamRequest|ExactMatchesRequest|SpokenWordsRequest|SpeakRequest|HearRequest} LookRequest answered between two slices of training, which goes on
- * @typedef {StartRequest|OpenRequest|OpenTaskRequest|LookRequest|TrainRequest|PauseRequest|StepRequest|ResetRequest|ConfigureRequest|RecoverRequest|WriteRequest|CancelRequest|CloseRequest} RequestBody
+ * @typedef {StartRequest|OpenRequest|OpenTaskRequest|LoadRequest|SaveRequest|LookRequest|TrainRequest|PauseRequest|StepRequest|ResetRequest|ConfigureRequest|RecoverRequest|WriteRequest|CancelRequest|CloseRequest} RequestBody
  * @typedef {RequestBody & {id: number}} Request
  */
 

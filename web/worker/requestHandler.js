@@ -1,5 +1,7 @@
+import { readSavedText } from '../engine/modelFile.js';
 import { readText } from '../engine/readText.js';
 import { RnnError } from '../engine/rnnError.js';
+import { encodeText } from '../engine/utf8.js';
 import { toErrorBody } from './errorBody.js';
 import { look, textIn } from './look.js';
 import { OpenSession } from './openSession.js';
@@ -59,6 +61,10 @@ export class RequestHandler {
         return this.#answer(id, this.#openSession(request));
       case 'openTask':
         return this.#answer(id, this.#openTask(request));
+      case 'load':
+        return this.#answer(id, this.#loadSession(request));
+      case 'save':
+        return this.#answer(id, this.#save(request));
       case 'close':
         this.#close();
         return this.#answer(id, null);
@@ -105,7 +111,24 @@ export class RequestHandler {
   #openSession({ settings, source }) {
     const engine = this.#started;
     const { text, notes } = readText(source);
-    const handle = engine.open(settings, text);
+    return this.#learn(engine.open(settings, text), text, notes);
+  }
+
+  /** @param {Request & {type: 'load'}} request @returns {Opened} */
+  #loadSession({ model, source }) {
+    const engine = this.#started;
+    const file = new Uint8Array(model);
+    const { text, notes } = source ? readText(source) : { text: readSavedText(file), notes: [] };
+    return this.#learn(engine.load(file, text), text, notes);
+  }
+
+  /**
+   * @param {import('#wasm-baseline').Session} handle
+   * @param {string} text
+   * @param {Opened['notes']} notes
+   * @returns {Opened}
+   */
+  #learn(handle, text, notes) {
     this.#close();
     this.#open = new OpenSession(handle, this.#aroundAModel());
     return {
@@ -113,16 +136,17 @@ export class RequestHandler {
       settings: handle.settings(),
       parameters: handle.parameterCount(),
       tensors: handle.tensors(),
-      build: engine.build,
+      build: this.#started.build,
       notes,
       beginning: beginningOf(text),
     };
   }
 
   /** @param {Request & {type: 'openTask'}} request @returns {TaskOpened} */
-  #openTask({ network, task, training }) {
+  #openTask({ network, task, training, model }) {
     const engine = this.#started;
     const handle = engine.openTask(network, task, training);
+    if (model) restore(handle, new Uint8Array(model));
     this.#close();
     this.#open = new OpenTask(handle, this.#aroundAModel());
     return {
@@ -131,6 +155,13 @@ export class RequestHandler {
       tensors: handle.tensors(),
       build: engine.build,
     };
+  }
+
+  /** @param {Request & {type: 'save'}} request */
+  #save({ setup = '', withText = false }) {
+    const open = this.#model;
+    const about = encodeText(setup);
+    return open instanceof OpenSession ? open.handle.save(about, withText) : open.handle.save(about);
   }
 
   /** @returns {import('./openModel.js').Surroundings} */
@@ -175,6 +206,20 @@ export class RequestHandler {
     this.#open?.abandon();
     this.#open = null;
     this.#surroundings.post({ type: 'crashed', error: { ...toErrorBody(error), code: 'engine-crashed' } });
+  }
+}
+
+/**
+ * What cannot go on with the file is freed.
+ * @param {import('#wasm-baseline').TaskSession} handle
+ * @param {Uint8Array} file
+ */
+function restore(handle, file) {
+  try {
+    handle.restore(file);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) handle.delete();
+    throw error;
   }
 }
 

@@ -42,6 +42,7 @@ namespace rnn {
 //   file-version           a model file is of a version that is not known here
 //   file-missing           a model file lacks an entry or a tensor that its model needs
 //   file-vocabulary        the vocabulary of a model file cannot be one
+//   file-other-model       a model file belongs to another task or kind of network
 struct ErrorDetails {
   std::string field;    // the setting or input that is wrong, by the name that JavaScript uses
   std::string value;    // what was given

@@ -56,6 +56,12 @@ CharacterText::CharacterText(const std::u32string& characters, int steps, const 
   tokens_ = vocabulary_.encode(characters);
 }
 
+std::string CharacterText::utf8() const {
+  std::string text;
+  for (const Token token : tokens_) appendUtf8(text, vocabulary_.character(token));
+  return text;
+}
+
 void fillWindow(std::span<const Token> text, std::int64_t step, int steps, int batch, Token* inputs, Token* targets) {
   const std::size_t size = text.size();
   for (int b = 0; b < batch; ++b) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,7 @@ class CharacterText {
   std::span<const Token> train() const { return std::span(tokens_).first(trainLength_); }
   std::span<const Token> heldOut() const { return std::span(tokens_).subspan(trainLength_); }
   std::size_t size() const { return tokens_.size(); }
+  std::string utf8() const;
 
  private:
   CharacterText(const std::u32string& characters, int steps, const Vocabulary* known);

@@ -15,6 +15,11 @@
 //               tekrar.batch, …, tekrar.seed                    the other settings; their defaults when they are
 //               missing tekrar.step, tekrar.decay1, tekrar.decay2       of the training state; without tekrar.step
 //               there is none
+//
+// and what lies in it for whoever opens it, both only where asked for (modelParts.hpp):
+//
+//     tensor    text                                            the UTF-8 of the text as U8
+//     metadata  tekrar.setup                                    how to come to the same settings
 #pragma once
 
 #include <cstddef>
@@ -23,6 +28,7 @@
 #include <vector>
 
 #include "rnn/data/vocabulary.hpp"
+#include "rnn/io/modelParts.hpp"
 #include "rnn/model/settings.hpp"
 #include "rnn/train/trainingState.hpp"
 
@@ -36,7 +42,7 @@ struct SavedModel {
 };
 
 std::vector<std::byte> writeModelFile(const CharacterSettings& settings, const Vocabulary& vocabulary,
-                                      const TrainingState<float>& state);
+                                      const TrainingState<float>& state, const Beside& beside = {});
 
 // Checks the whole file before it gives anything back. Beside what readSafetensors throws:
 //   file-version            it is of another format version

@@ -63,8 +63,7 @@ NetworkTrainer::Happened NetworkTrainer::advanceMeasurement() {
     phase_ = Phase::diverged;
     return Happened::diverged;
   }
-  const auto values = std::as_const(network_).parameters().values();
-  good_ = GoodState{Buffer<float>(values.begin(), values.end()), optimiser_.state(), at_};
+  good_ = state();
   phase_ = Phase::update;
   return Happened::measured;
 }
@@ -81,11 +80,16 @@ NetworkTrainer::Happened NetworkTrainer::advanceUpdate() {
   return Happened::updated;
 }
 
-void NetworkTrainer::restoreGoodState() {
-  std::copy(good_->values.begin(), good_->values.end(), network_.parameters().values().begin());
+NetworkTrainer::State NetworkTrainer::state() const {
+  const auto values = std::as_const(network_).parameters().values();
+  return {Buffer<float>(values.begin(), values.end()), optimiser_.state(), at_};
+}
+
+void NetworkTrainer::restore(const State& state) {
+  std::copy(state.values.begin(), state.values.end(), network_.parameters().values().begin());
   network_.pack();
-  optimiser_.restore(good_->optimiser);
-  at_ = good_->at;
+  optimiser_.restore(state.optimiser);
+  at_ = state.at;
   trainLoss_ = std::numeric_limits<double>::quiet_NaN();
   heldOut_.begin();
   phase_ = Phase::measure;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "rnn/core/buffer.hpp"
 #include "rnn/core/random.hpp"
 #include "rnn/data/task.hpp"
 #include "rnn/model/network.hpp"
@@ -59,23 +60,27 @@ class NetworkTrainer {
   void setLearningRate(double rate) { training_.learningRate = rate; }
   void setClip(double norm) { training_.clip = norm; }
 
-  // Back to the last measurement whose loss was a number; what it was is measured again first.
-  bool hasGoodState() const { return good_.has_value(); }
-  void restoreGoodState();
-
- private:
-  enum class Phase { measure, update, diverged };
-
-  // Everything that the next update depends on, beside the weights and the settings.
   struct Position {
     Random batches, dropout;
     std::int64_t steps = 0, judged = 0;
   };
-  struct GoodState {
-    Buffer<float> values;
+  // Everything that the next update depends on, beside the settings.
+  struct State {
+    Buffer<float> values;  // of the parameters, in their order
     Optimiser<float>::State optimiser;
     Position at;
   };
+  State state() const;
+  // A state of the same settings. It is measured first, then training goes on.
+  void restore(const State& state);
+
+  // Back to the last measurement whose loss was a number; what it was is measured again first.
+  bool hasGoodState() const { return good_.has_value(); }
+  const State& goodState() const { return *good_; }
+  void restoreGoodState() { restore(State(*good_)); }
+
+ private:
+  enum class Phase { measure, update, diverged };
 
   Happened advanceMeasurement();
   Happened advanceUpdate();
@@ -91,7 +96,7 @@ class NetworkTrainer {
   Phase phase_ = Phase::measure;
   double trainLoss_ = std::numeric_limits<double>::quiet_NaN();
   double gradientNorm_ = 0;
-  std::optional<GoodState> good_;
+  std::optional<State> good_;
 };
 
 // The batch as a network of this configuration reads it: many to one with the last target of each example alone.
