@@ -123,7 +123,7 @@ EMSCRIPTEN_BINDINGS(tekrar) {
 
   class_<Session>("Session")
       .constructor(guarded<&open>, allow_raw_pointers())
-      .class_function("load(model, text)", guarded<&load>, allow_raw_pointers())
+      .class_function("load(model, text)", guarded<&load>, allow_raw_pointers(), nonnull<ret_val>())
       .function("save(setup, withText)", guarded<&save>)
       .function("settings()", guarded<&settingsOf>)
       .function("text()", guarded<&textOf>)

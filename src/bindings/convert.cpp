@@ -23,7 +23,7 @@ std::uint32_t toSeed(double value) {
   realNumber("seed", value, 0, kLargestSeed);
   if (std::trunc(value) != value) {
     const auto written = val(value).call<std::string>("toString");
-    throw Error("setting-not-whole", "seed must be a whole number; it is " + written + ".", {"seed", written, kAllowed});
+    refuse("setting-not-whole", "{field} must be a whole number; it is {value}.", "seed", written, kAllowed);
   }
   return static_cast<std::uint32_t>(value);
 }

@@ -1,7 +1,7 @@
 // When a slice of time has gone by.
 #pragma once
 
-#include <chrono>
+#include <ctime>
 
 namespace rnn {
 
@@ -10,14 +10,19 @@ class Deadline {
   // Any number is allowed: beyond an hour, or where it is none, it means an hour.
   explicit Deadline(double milliseconds) {
     constexpr double kHour = 3.6e6;
-    const std::chrono::duration<double, std::milli> span(milliseconds < kHour ? milliseconds : kHour);
-    end_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(span);
+    end_ = now() + (milliseconds < kHour ? milliseconds : kHour);
   }
-  bool passed() const { return Clock::now() >= end_; }
+  bool passed() const { return now() >= end_; }
 
  private:
-  using Clock = std::chrono::steady_clock;
-  Clock::time_point end_;
+  // In ms. Not by std::chrono, whose clocks can throw and bring the names of all system errors into the module.
+  static double now() {
+    std::timespec time{};
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+  }
+
+  double end_ = 0;
 };
 
 }  // namespace rnn

@@ -51,16 +51,15 @@ Batch exampleOf(const std::vector<Token>& text) {
 
 void checkTraced(const KnownText& text, std::size_t parameters) {
   constexpr std::size_t kMostProducts = 1'000'000'000;
-  if (text.known.empty() && text.unknown.empty()) throw Error("text-empty", "There is no character to read.");
+  if (text.known.empty() && text.unknown.empty()) refuse("text-empty", "There is no character to read.");
   if (text.known.empty()) {
     std::string unknown;
     for (const auto& one : text.unknown) unknown += one;
-    throw Error("text-unknown-characters", "The model does not know these characters: " + unknown, {"text", unknown, ""});
+    refuse("text-unknown-characters", "The model does not know these characters: {value}", "text", unknown);
   }
   const std::size_t most = std::min<std::size_t>(Session::kMostTracedCharacters, kMostProducts / parameters);
   if (text.known.size() <= most) return;
-  const std::string given = std::to_string(text.known.size()), allowed = std::to_string(most);
-  throw Error("text-too-long", "This text has " + given + " characters; at most " + allowed + " can be looked at.", {"text", given, allowed});
+  refuse("text-too-long", "This text has {value} characters; at most {allowed} can be looked at.", "text", text.known.size(), most);
 }
 
 }  // namespace
@@ -177,7 +176,7 @@ Snapshot Session::reset() {
 
 Snapshot Session::restoreLastGood(double learningRate) {
   if (!state_->trainer->hasGoodState()) {
-    throw Error("no-good-state", "There is no earlier good state to go back to; reset begins anew.");
+    refuse("no-good-state", "There is no earlier good state to go back to; reset begins anew.");
   }
   setLearningRate(learningRate);
   state_->trainer->restoreGoodState();
@@ -199,7 +198,7 @@ WritingStart Session::startWriting(std::string_view prompt, const WritingOptions
 
 Written Session::write(int writer, int maxCharacters, double milliseconds) {
   const auto found = state_->writers.find(writer);
-  if (found == state_->writers.end()) throw Error("no-such-writer", "This writer has ended; start another.", {"writer", std::to_string(writer), ""});
+  if (found == state_->writers.end()) refuse("no-such-writer", "This writer has ended; start another.", "writer", writer);
   const Deadline deadline(milliseconds);
   Written written;
   while (static_cast<int>(written.characters.size()) < maxCharacters) {

@@ -16,18 +16,14 @@ namespace rnn {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& field, const std::string& value, const std::string& allowed, const std::string& why) {
-  throw Error("setting-not-together", field + " cannot be " + value + ": " + why + ".", {field, value, allowed});
-}
-
 NetworkConfig configFor(NetworkConfig config, const TaskShape& shape) {
   config.tokensIn = shape.tokensIn;
   config.inputSize = shape.inputSize;
   config.outputSize = shape.outputSize;
   check(config);
   if ((config.output == OutputKind::softmax) != shape.tokensOut) {
-    refuse("output", shape.tokensOut ? "sigmoid or identity" : "softmax", shape.tokensOut ? "softmax" : "sigmoid, identity",
-           shape.tokensOut ? "this task asks for classes" : "this task asks for values");
+    refuse("setting-not-together", "{field} cannot be {value}: this task asks for {allowed}.", "output",
+           shape.tokensOut ? "sigmoid or identity" : "softmax", shape.tokensOut ? "softmax" : "sigmoid or identity");
   }
   return config;
 }
@@ -42,7 +38,7 @@ void checkLengths(Architecture type, const Batch& batch) {
                                                       : true;
   if (fits) return;
   const std::string lengths = "T_x = " + std::to_string(batch.inputSteps) + " and T_y = " + std::to_string(batch.targetSteps);
-  refuse("type", std::string(nameOf(type)), lengths, "the examples of this task have " + lengths);
+  refuse("setting-not-together", "{field} cannot be {value}: the examples of this task have {allowed}.", "type", nameOf(type), lengths);
 }
 
 void checkTraining(const NetworkConfig& config, const TaskTraining& training, const Batch& heldOut) {
@@ -63,8 +59,7 @@ Batch sourceOf(OwnInput input, const NetworkConfig& config) {
 void checkFeatures(const Batch& batch, int inputSize) {
   const std::size_t needed = static_cast<std::size_t>(batch.size) * static_cast<std::size_t>(inputSize);
   if (batch.inputFeatures.size() == needed) return;
-  const std::string given = std::to_string(batch.inputFeatures.size()), right = std::to_string(needed);
-  throw Error("batch-shape", "There are " + given + " numbers; " + right + " are needed.", {"features", given, right});
+  refuse("batch-shape", "There are {value} numbers; {allowed} are needed.", "features", batch.inputFeatures.size(), needed);
 }
 
 }  // namespace
@@ -177,7 +172,7 @@ Snapshot TaskSession::reset() {
 }
 
 Snapshot TaskSession::restoreLastGood(double learningRate) {
-  if (!state_->trainer->hasGoodState()) throw Error("no-good-state", "There is no earlier good state to go back to; reset begins anew.");
+  if (!state_->trainer->hasGoodState()) refuse("no-good-state", "There is no earlier good state to go back to; reset begins anew.");
   setLearningRate(learningRate);
   state_->trainer->restoreGoodState();
   state_->progress.forgetNews();
@@ -228,7 +223,7 @@ std::vector<StateGradientNorms> TaskSession::stateGradients() {
 }
 
 std::vector<StateGradientNorms> TaskSession::stateGradientsOver(int steps) {
-  if (state_->name != "delayedRecall") refuse("steps", std::to_string(steps), "delayedRecall", "the length of this task's examples is fixed");
+  if (state_->name != "delayedRecall") refuse("setting-not-together", "{field} cannot be {value}: the length of this task's examples is fixed.", "steps", steps, "delayedRecall");
   TaskOptions options = state_->options;
   options["lag"] = wholeNumber("steps", steps, 6, 10001) - 1;
   options["heldOut"] = 1;
@@ -244,7 +239,8 @@ Rows TaskSession::predict(std::span<const float> features, int count) {
   constexpr int kMostInputs = 1'000'000, kAtOnce = 256;
   const NetworkConfig& config = state_->config;
   if (config.type != Architecture::oneToOne || config.tokensIn) {
-    refuse("type", std::string(nameOf(config.type)), "one-to-one", "only a network that reads points can be asked for points");
+    refuse("setting-not-together", "{field} cannot be {value}: only a network that reads points can be asked for points.", "type",
+           nameOf(config.type), "one-to-one");
   }
   wholeNumber("count", count, 1, kMostInputs);
   Batch all;

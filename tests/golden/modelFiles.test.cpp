@@ -81,13 +81,15 @@ TEST_CASE("The engine and PyTorch compute the same logits from the same model fi
   }
 }
 
-TEST_CASE("A file of format version 1 from long ago is still read, and saved again byte for byte") {
+TEST_CASE("A file of format version 1 from long ago is still read, and saved again number by number") {
   const std::string name = GENERATE("ours-rnn.safetensors", "ours-gru.safetensors", "ours-lstm.safetensors");
   const auto bytes = fileBytes(name);
   REQUIRE(!bytes.empty());
   Session session = Session::load(bytes, smallText());
   CHECK(session.snapshot().step == 40);
-  CHECK(session.save() == bytes);
+  TensorFile file = readSafetensors(bytes);
+  for (const char* derived : {"tekrar.decay1", "tekrar.decay2"}) file.metadata.erase(derived);  // from tekrar.step
+  CHECK((readSafetensors(session.save()) == file));
 }
 
 TEST_CASE("Write the files of the engine", "[.write-golden]") {

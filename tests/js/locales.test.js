@@ -133,7 +133,7 @@ function source(file) {
 
 /** @param {{ text: string }} source */
 const codesIn = ({ text }) =>
-  [/RnnError\(\s*['"]([a-z][a-z0-9-]+)['"]/g, /\b(?:Error|refuse)\(\s*['"]([a-z0-9]+(?:-[a-z0-9]+)+)['"]/g].flatMap(
+  [/RnnError\(\s*['"]([a-z][a-z0-9-]+)['"]/g, /\b(?:Error|refuse\w*)\(\s*['"]([a-z0-9]+(?:-[a-z0-9]+)+)['"]/g].flatMap(
     (refusals) => [...text.matchAll(refusals)].map(([, code]) => code),
   );
 

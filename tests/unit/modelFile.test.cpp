@@ -47,7 +47,7 @@ Error refusal(const std::function<void(TensorFile&)>& change) {
 
 bool same(const TrainingState<float>& x, const TrainingState<float>& y) {
   return x.values == y.values && x.optimiser.first == y.optimiser.first && x.optimiser.second == y.optimiser.second &&
-         x.optimiser.decay1 == y.optimiser.decay1 && x.optimiser.decay2 == y.optimiser.decay2 &&
+         x.optimiser.updates == y.optimiser.updates &&
          x.carried == y.carried && x.step == y.step;
 }
 
@@ -76,10 +76,7 @@ TEST_CASE("A model file holds the tensors that PyTorch's modules have, under the
     CHECK(file.tensors[i].shape == all[i].shape);
     CHECK(file.tensors[i].type == DataType::f32);
   }
-  std::map<std::string, std::string> metadata = file.metadata;
-  metadata.erase("tekrar.decay1");  // 0.9⁴ and 0.999⁴, as rounding leaves them
-  metadata.erase("tekrar.decay2");
-  CHECK(metadata == std::map<std::string, std::string>{{"tekrar.format", "1"},
+  CHECK(file.metadata == std::map<std::string, std::string>{{"tekrar.format", "1"},
                                                        {"tekrar.cell", "gru"},
                                                        {"tekrar.hidden", "11"},
                                                        {"tekrar.layers", "2"},
@@ -140,7 +137,7 @@ TEST_CASE("A file with weights only is a model that has not been trained yet") {
   remove(file, "optimiser.");
   remove(file, "carried.");
   for (const char* name :
-       {"step", "decay1", "decay2", "batch", "steps", "learningRate", "optimiser", "momentum", "clip", "seed"}) {
+       {"step", "batch", "steps", "learningRate", "optimiser", "momentum", "clip", "seed"}) {
     file.metadata.erase(std::string("tekrar.") + name);
   }
   const SavedModel saved = readModelFile(writeSafetensors(file));
@@ -180,7 +177,7 @@ TEST_CASE("A file of another version, or of another program, is refused") {
 
 TEST_CASE("Metadata that a model needs may not be missing") {
   const std::string name =
-      GENERATE("tekrar.cell", "tekrar.hidden", "tekrar.layers", "tekrar.vocabulary", "tekrar.decay1", "tekrar.decay2");
+      GENERATE("tekrar.cell", "tekrar.hidden", "tekrar.layers", "tekrar.vocabulary");
   const Error error = refusal([&](TensorFile& file) { file.metadata.erase(name); });
   CHECK(error.code() == "file-missing");
   CHECK(error.details().field == name);
@@ -206,9 +203,7 @@ TEST_CASE("Settings that cannot work are refused with their field and their valu
       Refused{"learningRate", "0", "setting-out-of-range"}, Refused{"momentum", "1", "setting-out-of-range"},
       Refused{"clip", "-1", "setting-out-of-range"}, Refused{"seed", "-1", "setting-not-a-number"},
       Refused{"seed", "4294967296", "setting-not-a-number"}, Refused{"step", "-1", "setting-out-of-range"},
-      Refused{"step", "9223372036854775807", "setting-out-of-range"}, Refused{"step", "many", "setting-not-a-number"},
-      Refused{"decay1", "1.5", "setting-out-of-range"}, Refused{"decay1", "nan", "setting-not-a-number"},
-      Refused{"decay2", "-0.1", "setting-out-of-range"});
+      Refused{"step", "9223372036854775807", "setting-out-of-range"}, Refused{"step", "many", "setting-not-a-number"});
   const Error error =
       refusal([&](TensorFile& file) { file.metadata[std::string("tekrar.") + refused.field] = refused.value; });
   INFO(error.what());

@@ -40,7 +40,7 @@ const Refused kRefused[] = {
     {"dropout", "inf", "0–0.95", "setting-not-a-number", [](auto& c) { c.dropout = kInfinity; }},
     {"outputSize", "0", "1–8192", kRange, [](auto& c) { c.outputSize = 0; }},
     {"outputSize", "8193", "1–8192", kRange, [](auto& c) { c.outputSize = 8193; }},
-    {"dropout", "0.500000", "0", kTogether, [](auto& c) { c.dropout = 0.5; }},
+    {"dropout", "0.5", "0", kTogether, [](auto& c) { c.dropout = 0.5; }},
     {"embedding", "3", "0", kTogether,
      [](auto& c) {
        c.tokensIn = false;

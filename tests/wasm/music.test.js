@@ -83,7 +83,7 @@ describe('what a model composes', () => {
     const session = open();
     const task = session.task();
     const told = { whole: 0, broken: 0 };
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 7; round++) {
       session.train(100, 1e9);
       for (let i = 0; i < 30; i++) {
         const input = i % task.inputNames.length;

@@ -1,8 +1,11 @@
 // The one way in which the engine refuses: a code for programs, a sentence for people.
 #pragma once
 
+#include <concepts>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace rnn {
@@ -61,5 +64,31 @@ class Error : public std::runtime_error {
   std::string code_;
   ErrorDetails details_;
 };
+
+// A word or a whole number, as a refusal names it.
+class Told {
+ public:
+  Told() = default;
+  Told(const char* word) : word_(word) {}
+  Told(std::string_view word) : word_(word) {}
+  Told(const std::string& word) : word_(word) {}
+  template <std::signed_integral Number>
+  Told(Number number) : number_(static_cast<std::uint64_t>(number)), kind_(Kind::whole) {}
+  template <std::unsigned_integral Number>
+  Told(Number number) : number_(number), kind_(Kind::natural) {}
+
+  std::string text() const;
+
+ private:
+  enum class Kind { word, whole, natural };
+
+  std::string_view word_;
+  std::uint64_t number_ = 0;
+  Kind kind_ = Kind::word;
+};
+
+// Throws an Error of these details. In its sentence, {field}, {value} and {allowed} stand for them. A function of its
+// own, so that the places that refuse, which are many, take little room in the module.
+[[noreturn]] void refuse(std::string_view code, std::string_view sentence, Told field = {}, Told value = {}, Told allowed = {});
 
 }  // namespace rnn

@@ -24,8 +24,7 @@ std::string listed(const Names& names) {
 }
 
 [[noreturn]] inline void refuseName(std::string_view field, std::string_view name, const std::string& allowed) {
-  throw Error("setting-unknown-choice", std::string(field) + " must be one of " + allowed + "; it is '" + std::string(name) + "'.",
-              {std::string(field), std::string(name), allowed});
+  refuse("setting-unknown-choice", "{field} must be one of {allowed}; it is '{value}'.", field, name, allowed);
 }
 
 // Throws setting-unknown-choice with all names when there is none such.

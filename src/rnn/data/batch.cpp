@@ -15,8 +15,7 @@ std::size_t judgedSteps(const Batch& batch) {
 
 void checkSingle(const Batch& batch) {
   if (batch.size == 1) return;
-  const std::string size = std::to_string(batch.size);
-  throw Error("batch-shape", "One example is needed; the batch has " + size + ".", {"size", size, "1"});
+  refuse("batch-shape", "One example is needed; the batch has {value}.", "size", batch.size, 1);
 }
 
 Batch atLastStep(const Batch& batch, int outputs) {

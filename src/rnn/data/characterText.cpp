@@ -12,19 +12,16 @@ namespace {
 std::size_t heldOutLength(std::size_t characters) { return std::max<std::size_t>(characters / 10, 2); }
 
 void checkLength(std::u32string_view text, int steps) {
-  if (text.empty()) throw Error("text-empty", "The text is empty; a model needs something to read.", {"text", "0", ""});
+  if (text.empty()) refuse("text-empty", "The text is empty; a model needs something to read.", "text", 0);
   if (std::all_of(text.begin(), text.end(), [&](char32_t c) { return c == text[0]; })) {
-    const std::string only = encodeUtf8(text[0]);
-    throw Error("text-one-character", "The text only repeats '" + only + "': there is nothing to predict.", {"text", only, ""});
+    refuse("text-one-character", "The text only repeats '{value}': there is nothing to predict.", "text", encodeUtf8(text[0]));
   }
   const auto window = static_cast<std::size_t>(steps) + 1;
   std::size_t needed = window + 2;
   while (needed - heldOutLength(needed) < window) ++needed;
   if (text.size() < needed) {
-    const std::string has = std::to_string(text.size()), needs = std::to_string(needed);
-    throw Error("text-too-short",
-                "The text has " + has + " characters; with " + std::to_string(steps) + " steps it needs at least " + needs + ".",
-                {"text", has, needs});
+    const std::string between = " characters; with " + std::to_string(steps) + " steps it needs at least ";
+    refuse("text-too-short", "The text has {value}" + between + "{allowed}.", "text", text.size(), needed);
   }
 }
 
@@ -38,8 +35,7 @@ void checkKnown(std::u32string_view text, const Vocabulary& vocabulary) {
   if (unknown.empty()) return;
   std::string named;
   for (const char32_t c : unknown) appendUtf8(named, c);
-  throw Error("text-unknown-characters", "The text has characters that the model has never seen, among them: " + named + ".",
-              {"text", named, ""});
+  refuse("text-unknown-characters", "The text has characters that the model has never seen, among them: {value}.", "text", named);
 }
 
 }  // namespace

@@ -11,9 +11,7 @@ namespace {
 
 constexpr int kDeepest = 40;  // phrases within phrases
 
-[[noreturn]] void refuse(const std::string& what, std::string_view where) {
-  throw Error("task-text", what + ": " + std::string(where), {"text", std::string(where), ""});
-}
+[[noreturn]] void refuseText(const char* sentence, std::string_view where) { refuse("task-text", sentence, "text", where); }
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r";
@@ -57,7 +55,7 @@ struct PolarGrammar::Reader {
   int ruleNamed(std::string_view name) const {
     if (name == given && !given.empty()) return kGiven;
     const auto rule = find(name);
-    if (!rule) refuse("The grammar says nothing about", name);
+    if (!rule) refuseText("The grammar says nothing about: {value}", name);
     return *rule;
   }
 
@@ -66,7 +64,7 @@ struct PolarGrammar::Reader {
     while (!text.empty()) {
       std::string_view line = trimmed(before(text, '\n'));
       if (line.empty() || line.front() == '#') continue;
-      if (line.find(':') == std::string_view::npos) refuse("A line of the grammar has no colon", line);
+      if (line.find(':') == std::string_view::npos) refuseText("A line of the grammar has no colon: {value}", line);
       const std::string_view name = trimmed(before(line, ':'));
       act(name, line);
     }
@@ -126,8 +124,8 @@ void PolarGrammar::expand(const Part& part, bool positive, int given, int depth,
   const Rule& rule = rules_[static_cast<std::size_t>(part.rule == kGiven ? given : part.rule)];
   const bool own = positive != part.turned;
   const auto& alternatives = own ? rule.inFavour : rule.against;
-  if (alternatives.empty()) refuse("The grammar has only one side of", rule.name);
-  if (depth == kDeepest) refuse("The grammar does not come to an end at", rule.name);
+  if (alternatives.empty()) refuseText("The grammar has only one side of: {value}", rule.name);
+  if (depth == kDeepest) refuseText("The grammar does not come to an end at: {value}", rule.name);
   const int inner = part.given == kGiven ? given : part.given;
   for (const Part& next : alternatives[random.below(static_cast<std::uint32_t>(alternatives.size()))]) {
     expand(next, own, inner, depth + 1, random, to);

@@ -41,9 +41,8 @@ Character readCharacter(std::string_view bytes) {
   return {character, length};
 }
 
-[[noreturn]] void refuse(std::size_t offset) {
-  const std::string at = std::to_string(offset);
-  throw Error("text-not-utf8", "The text is not UTF-8: byte " + at + " cannot stand there.", {"text", at, "UTF-8"});
+[[noreturn]] void refuseByte(std::size_t at) {
+  refuse("text-not-utf8", "The text is not UTF-8: byte {value} cannot stand there.", "text", at, "UTF-8");
 }
 
 }  // namespace
@@ -53,7 +52,7 @@ std::u32string decodeUtf8(std::string_view bytes) {
   characters.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
     const Character character = readCharacter(bytes.substr(i));
-    if (character.length == 0) refuse(i);
+    if (character.length == 0) refuseByte(i);
     characters.push_back(character.value);
     i += character.length;
   }

@@ -12,24 +12,22 @@ Vocabulary::Vocabulary(std::u32string_view text) {
     if (seen[c]) characters_.push_back(c);
   }
   if (characters_.size() > kMostCharacters) {
-    const std::string most = std::to_string(kMostCharacters), found = std::to_string(characters_.size());
-    throw Error("too-many-characters",
-                "The text has " + found + " different characters; a model here tells apart at most " + most + ".",
-                {"text", found, most});
+    refuse("too-many-characters", "The text has {value} different characters; a model here tells apart at most {allowed}.", "text",
+           characters_.size(), kMostCharacters);
   }
-  for (std::size_t i = 0; i < characters_.size(); ++i) tokens_.emplace(characters_[i], static_cast<Token>(i));
+  tokens_.assign(characters_.empty() ? 0 : characters_.back() + 1, kNoToken);
+  for (std::size_t i = 0; i < characters_.size(); ++i) tokens_[characters_[i]] = static_cast<Token>(i);
 }
 
 std::optional<Token> Vocabulary::token(char32_t character) const {
-  const auto found = tokens_.find(character);
-  if (found == tokens_.end()) return std::nullopt;
-  return found->second;
+  const Token token = character < tokens_.size() ? tokens_[character] : kNoToken;
+  return token == kNoToken ? std::nullopt : std::optional(token);
 }
 
 std::vector<Token> Vocabulary::encode(std::u32string_view text) const {
   std::vector<Token> tokens;
   tokens.reserve(text.size());
-  for (const char32_t c : text) tokens.push_back(tokens_.at(c));
+  for (const char32_t c : text) tokens.push_back(tokens_[c]);
   return tokens;
 }
 

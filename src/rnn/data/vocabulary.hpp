@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "rnn/layers/recurrentLayer.hpp"
@@ -29,7 +28,7 @@ class Vocabulary {
 
  private:
   std::u32string characters_;
-  std::unordered_map<char32_t, Token> tokens_;
+  std::vector<Token> tokens_;  // of every character up to the last one; kNoToken for those that are not in the text
 };
 
 }  // namespace rnn

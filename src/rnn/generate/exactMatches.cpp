@@ -20,8 +20,7 @@ Token likeliest(const SequenceView<const float>& z, int outputs, int t, int b) {
 
 void needsDecoder(const NetworkConfig& config) {
   if (config.type == Architecture::encoderDecoder) return;
-  const std::string type(nameOf(config.type));
-  throw Error("setting-unknown-choice", "type must be encoder-decoder; it is '" + type + "'.", {"type", type, "encoder-decoder"});
+  refuse("setting-unknown-choice", "{field} must be {allowed}; it is '{value}'.", "type", nameOf(config.type), "encoder-decoder");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "rnn/generate/sampling.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "rnn/core/error.hpp"
 #include "rnn/math/scalar.hpp"
@@ -10,34 +11,43 @@ namespace rnn {
 
 namespace {
 
-// All outputs with their probabilities at a temperature above 0, the likeliest first; equal ones in the order of tokens.
-std::vector<Candidate> sorted(SequenceView<const float> z, int outputs, int t, int b, double temperature) {
-  std::vector<Candidate> all(static_cast<std::size_t>(outputs));
+// All outputs with their probabilities at a temperature above 0, in the order of tokens.
+std::vector<Candidate> all(SequenceView<const float> z, int outputs, int t, int b, double temperature) {
+  std::vector<Candidate> candidates(static_cast<std::size_t>(outputs));
   double largest = z.at(t, 0, b);
   for (int i = 1; i < outputs; ++i) largest = std::max(largest, static_cast<double>(z.at(t, i, b)));
   double total = 0;
   for (int i = 0; i < outputs; ++i) {
     const double e = exponential((z.at(t, i, b) - largest) / temperature);
-    all[static_cast<std::size_t>(i)] = {static_cast<Token>(i), e};
+    candidates[static_cast<std::size_t>(i)] = {static_cast<Token>(i), e};
     total += e;
   }
-  for (auto& one : all) one.probability /= total;
-  std::sort(all.begin(), all.end(), [](const Candidate& x, const Candidate& y) {
-    return x.probability > y.probability || (x.probability == y.probability && x.token < y.token);
-  });
-  return all;
+  for (auto& one : candidates) one.probability /= total;
+  return candidates;
 }
 
+}  // namespace
+
+std::vector<Candidate> likeliestOf(std::vector<Candidate> candidates, std::size_t most) {
+  const std::size_t count = std::min(candidates.size(), most);
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
+                    [](const Candidate& x, const Candidate& y) {
+                      return x.probability > y.probability || (x.probability == y.probability && x.token < y.token);
+                    });
+  candidates.resize(count);
+  return candidates;
+}
+
+namespace {
+
 // How many of the likeliest may be drawn.
-std::size_t allowed(const std::vector<Candidate>& candidates, const SamplingOptions& options) {
-  std::size_t count = candidates.size();
-  if (options.topK > 0) count = std::min(count, static_cast<std::size_t>(options.topK));
+std::size_t allowed(const std::vector<Candidate>& candidates, double topP) {
   double reached = 0;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
     reached += candidates[i].probability;
-    if (reached >= options.topP) return i + 1;
+    if (reached >= topP) return i + 1;
   }
-  return count;
+  return candidates.size();
 }
 
 }  // namespace
@@ -49,9 +59,12 @@ void check(const SamplingOptions& options) {
 }
 
 std::vector<Candidate> distribution(SequenceView<const float> z, int outputs, int t, int b, const SamplingOptions& options) {
-  if (options.temperature <= 0) return {{sorted(z, outputs, t, b, 1)[0].token, 1}};
-  auto candidates = sorted(z, outputs, t, b, options.temperature);
-  candidates.resize(allowed(candidates, options));
+  if (options.temperature <= 0) return {{likeliest(z, outputs, t, b, 1)[0].token, 1}};
+  auto candidates = all(z, outputs, t, b, options.temperature);
+  const int most = options.topK > 0 ? options.topK : outputs;
+  if (most >= outputs && options.topP >= 1) return candidates;
+  candidates = likeliestOf(std::move(candidates), static_cast<std::size_t>(most));
+  candidates.resize(allowed(candidates, options.topP));
   double total = 0;
   for (const auto& one : candidates) total += one.probability;
   for (auto& one : candidates) one.probability /= total;
@@ -69,15 +82,11 @@ std::size_t pick(const std::vector<Candidate>& candidates, Random& random) {
 Drawn draw(SequenceView<const float> z, int outputs, int t, int b, const SamplingOptions& options, Random& random) {
   const auto candidates = distribution(z, outputs, t, b, options);
   const Token token = candidates[pick(candidates, random)].token;
-  const auto asItIs = sorted(z, outputs, t, b, 1);
-  const auto own = std::find_if(asItIs.begin(), asItIs.end(), [&](const Candidate& one) { return one.token == token; });
-  return {token, own->probability};
+  return {token, all(z, outputs, t, b, 1)[token].probability};
 }
 
 std::vector<Candidate> likeliest(SequenceView<const float> z, int outputs, int t, int b, int most) {
-  auto all = sorted(z, outputs, t, b, 1);
-  all.resize(std::min(all.size(), static_cast<std::size_t>(most)));
-  return all;
+  return likeliestOf(all(z, outputs, t, b, 1), static_cast<std::size_t>(most));
 }
 
 }  // namespace rnn

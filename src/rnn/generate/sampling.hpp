@@ -24,12 +24,16 @@ struct Candidate {
   double probability;
 };
 
-// What is drawn from: the tokens that temperature, top-k and top-p leave, with probabilities that add up to 1, the
-// likeliest first; equal ones in the order of tokens. At temperature 0 one token of probability 1.
+// What is drawn from: the tokens that temperature, top-k and top-p leave, with probabilities that add up to 1. All of
+// them in the order of tokens; where top-k or top-p leaves some out, the likeliest first. At temperature 0 one token of
+// probability 1.
 std::vector<Candidate> distribution(SequenceView<const float> z, int outputs, int t, int b, const SamplingOptions& options);
 
 // Which of them it becomes. Where there is no choice nothing is taken from `random`.
 std::size_t pick(const std::vector<Candidate>& candidates, Random& random);
+
+// So many of them, the likeliest first; equal ones in the order of tokens.
+std::vector<Candidate> likeliestOf(std::vector<Candidate> candidates, std::size_t most);
 
 struct Drawn {
   Token token;

@@ -24,20 +24,18 @@ std::vector<double> logSoftmax(SequenceView<const float> z, int outputs, int t, 
 
 void needs(bool holds, const Network<float>& network, const char* allowed) {
   if (holds) return;
-  const std::string type(nameOf(network.config().type));
-  throw Error("setting-unknown-choice", "type must be " + std::string(allowed) + "; it is '" + type + "'.", {"type", type, allowed});
+  refuse("setting-unknown-choice", "{field} must be {allowed}; it is '{value}'.", "type", nameOf(network.config().type), allowed);
 }
 
 // p(next token | those before it) is only there where tokens come in, the same tokens come out, and nothing looks ahead.
 void needsNextToken(const NetworkConfig& c) {
-  const auto needs = [](bool holds, const std::string& field, const std::string& value, const std::string& allowed) {
+  const auto needs = [](bool holds, const char* field, Told value, Told allowed) {
     if (holds) return;
-    throw Error("setting-not-together", field + " cannot be " + value + " where a text is judged: " + allowed + " is needed.",
-                {field, value, allowed});
+    refuse("setting-not-together", "{field} cannot be {value} where a text is judged: {allowed} is needed.", field, value, allowed);
   };
   needs(c.tokensIn, "tokensIn", "false", "true");
   needs(c.output == OutputKind::softmax, "output", "sigmoid or identity", "softmax");
-  needs(c.outputSize == c.inputSize, "outputSize", std::to_string(c.outputSize), std::to_string(c.inputSize));
+  needs(c.outputSize == c.inputSize, "outputSize", c.outputSize, c.inputSize);
   needs(!c.bidirectional, "bidirectional", "true", "false");
 }
 

@@ -1,5 +1,6 @@
 #include "rnn/io/modelFile.hpp"
 
+#include <concepts>
 #include <string>
 #include <utility>
 
@@ -42,6 +43,12 @@ void forEachNumber(Settings& settings, Visit visit) {
   visit("seed", settings.seed);
 }
 
+std::string written(double number) { return exactly(number); }
+template <std::integral Number>
+std::string written(Number number) {
+  return std::to_string(number);
+}
+
 CharacterSettings readSettings(const Metadata& metadata) {
   CharacterSettings settings;
   for (const char* needed : {"cell", "hidden", "layers"}) metadata.get(needed);
@@ -60,11 +67,9 @@ Vocabulary readVocabulary(const Metadata& metadata) {
   std::u32string inOrder;
   for (int i = 0; i < vocabulary.size(); ++i) inOrder.push_back(vocabulary.character(static_cast<Token>(i)));
   if (characters == inOrder && characters.size() > 1) return vocabulary;
-  const std::string count = std::to_string(characters.size());
-  throw Error("file-vocabulary",
-              "The vocabulary of the file, " + count +
-                  " characters, must hold two or more, each once, in the order of their code points.",
-              {metadataKey("vocabulary"), count, ""});
+  refuse("file-vocabulary",
+         "The vocabulary of the file, {value} characters, must hold two or more, each once, in the order of their code points.",
+         metadataKey("vocabulary"), characters.size());
 }
 
 // --- Tensors ---------------------------------------------------------------------------------------------------------
@@ -106,7 +111,7 @@ void takeCarried(Tensors& tensors, const char* name, const CharacterSettings& se
 void readTraining(const Metadata& metadata, Tensors& tensors, const CharacterSettings& settings,
                   const std::vector<Weight>& weights, TrainingState<float>& state) {
   state.step = metadata.steps();
-  state.optimiser = tensors.takeOptimiser(metadata, weights);
+  state.optimiser = tensors.takeOptimiser(weights, state.step);
   takeCarried(tensors, "carried.a", settings, state.carried);
   if (cellKernel<float>(settings.cell).hasCellState) takeCarried(tensors, "carried.c", settings, state.carried);
 }
@@ -120,11 +125,11 @@ std::vector<std::byte> writeModelFile(const CharacterSettings& settings, const V
   note("format", std::string(kModelFormat));
   note("cell", std::string(nameOf(settings.cell)));
   note("optimiser", std::string(nameOf(settings.optimiser)));
-  forEachNumber(settings, [&](std::string_view field, auto number) { note(field, exactly(number)); });
+  forEachNumber(settings, [&](std::string_view field, auto number) { note(field, written(number)); });
   std::string characters;
   for (const std::string& character : vocabulary.asUtf8()) characters += character;
   note("vocabulary", std::move(characters));
-  note("step", exactly(state.step));
+  note("step", std::to_string(state.step));
 
   const auto weights = weightsOf(settings, vocabulary.size());
   addWeights(file, "", weights, state.values);

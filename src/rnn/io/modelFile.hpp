@@ -12,9 +12,8 @@
 //     metadata  tekrar.format                                   "1"
 //               tekrar.cell, tekrar.hidden, tekrar.layers       the shape of the model
 //               tekrar.vocabulary                               its V characters in the order of their tokens
-//               tekrar.batch, …, tekrar.seed                    the other settings; their defaults when they are
-//               missing tekrar.step, tekrar.decay1, tekrar.decay2       of the training state; without tekrar.step
-//               there is none
+//               tekrar.batch, …, tekrar.seed                    the other settings; their defaults when missing
+//               tekrar.step                                     of the training state; without it there is none
 //
 // and what lies in it for whoever opens it, both only where asked for (modelParts.hpp):
 //

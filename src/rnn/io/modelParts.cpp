@@ -1,8 +1,6 @@
 #include "rnn/io/modelParts.hpp"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 #include "rnn/model/settings.hpp"
 
@@ -14,15 +12,6 @@ constexpr std::string_view kText = "text", kFirst = "optimiser.first.", kSecond 
 
 }  // namespace
 
-std::string exactly(double number) {
-  char digits[32];
-  for (int precision = 15; precision <= 17; ++precision) {
-    std::snprintf(digits, sizeof digits, "%.*g", precision, number);
-    if (std::strtod(digits, nullptr) == number) break;
-  }
-  return digits;
-}
-
 std::string metadataKey(std::string_view field) { return "tekrar." + std::string(field); }
 
 const std::string* Metadata::find(std::string_view field) const {
@@ -32,33 +21,25 @@ const std::string* Metadata::find(std::string_view field) const {
 
 const std::string& Metadata::get(std::string_view field) const {
   if (const std::string* text = find(field)) return *text;
-  const std::string name = metadataKey(field);
-  throw Error("file-missing", "The file has no '" + name + "' in its metadata, so it holds no model of this program.",
-              {name, "", ""});
+  refuse("file-missing", "The file has no '{field}' in its metadata, so it holds no model of this program.", metadataKey(field));
 }
 
 void Metadata::checkVersion() const {
-  const std::string version = get("format").substr(0, 20), known(kModelFormat);
-  if (version == known) return;
-  throw Error("file-version",
-              "The file is of format version '" + version + "'; only version " + known + " can be read.",
-              {metadataKey("format"), version, known});
+  const std::string version = get("format").substr(0, 20);
+  if (version == kModelFormat) return;
+  refuse("file-version", "The file is of format version '{value}'; only version {allowed} can be read.", metadataKey("format"),
+         version, kModelFormat);
 }
 
 double Metadata::real(std::string_view field) const {
   const std::string& text = get(field);
-  // What strtod takes beside these ("0x1p3", " 1", "inf") is no number here.
-  if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string::npos) refuseNumber(field, text);
-  char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  if (end != text.c_str() + text.size() || !std::isfinite(number)) refuseNumber(field, text);
-  return number;
+  const auto number = readNumber(text);
+  if (!number) refuseNumber(field, text);
+  return *number;
 }
 
 void Metadata::refuseNumber(std::string_view field, const std::string& text) {
-  const std::string given = text.substr(0, 20);
-  throw Error("setting-not-a-number", std::string(field) + " must be a number; it is '" + given + "'.",
-              {std::string(field), given, ""});
+  refuse("setting-not-a-number", "{field} must be a number; it is '{value}'.", field, text.substr(0, 20));
 }
 
 std::int64_t Metadata::steps() const {
@@ -69,18 +50,14 @@ std::int64_t Metadata::steps() const {
 
 std::vector<float> Tensors::take(const std::string& name, const Shape& shape) {
   const Tensor* tensor = file_.find(name);
-  if (!tensor) throw Error("file-missing", "The file lacks the tensor '" + name + "'.", {name, "", briefly(shape)});
+  if (!tensor) refuse("file-missing", "The file lacks the tensor '{field}'.", name, "", briefly(shape));
   if (tensor->shape != shape) {
-    const std::string has = briefly(tensor->shape), needs = briefly(shape);
-    throw Error("file-shape", "The tensor '" + name + "' has the shape " + has + "; this model needs " + needs + ".",
-                {name, has, needs});
+    refuse("file-shape", "The tensor '{field}' has the shape {value}; this model needs {allowed}.", name, briefly(tensor->shape), briefly(shape));
   }
   std::vector<float> numbers = floatsOf(*tensor);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (std::isfinite(numbers[i])) continue;
-    const std::string at = std::to_string(i);
-    throw Error("file-not-finite", "The tensor '" + name + "' holds NaN or an infinite number at place " + at + ".",
-                {name, at, ""});
+    refuse("file-not-finite", "The tensor '{field}' holds NaN or an infinite number at place {value}.", name, i);
   }
   ++taken_;
   return numbers;
@@ -95,10 +72,9 @@ Buffer<float> Tensors::takeWeights(const std::string& prefix, const std::vector<
   return block;
 }
 
-Optimiser<float>::State Tensors::takeOptimiser(const Metadata& metadata, const std::vector<Weight>& weights) {
+Optimiser<float>::State Tensors::takeOptimiser(const std::vector<Weight>& weights, std::int64_t updates) {
   Optimiser<float>::State state;
-  state.decay1 = realNumber("decay1", metadata.number<double>("decay1"), 0, 1);
-  state.decay2 = realNumber("decay2", metadata.number<double>("decay2"), 0, 1);
+  state.updates = updates;
   const auto takeMoments = [&](std::string_view prefix, Buffer<float>& moments) {
     if (has(std::string(prefix) + weights.front().name)) moments = takeWeights(std::string(prefix), weights);
   };
@@ -110,8 +86,7 @@ Optimiser<float>::State Tensors::takeOptimiser(const Metadata& metadata, const s
 void Tensors::checkAllTaken() const {
   const std::size_t there = file_.tensors.size() - (has(kText) ? 1 : 0);
   if (taken_ == there) return;
-  const std::string has = std::to_string(there), needs = std::to_string(taken_);
-  throw Error("file-shape", "The file has " + has + " tensors; this model has " + needs + ".", {"file", has, needs});
+  refuse("file-shape", "The file has {value} tensors; this model has {allowed}.", "file", there, taken_);
 }
 
 void addBeside(TensorFile& file, const Beside& beside) {
@@ -131,8 +106,6 @@ void addWeights(TensorFile& file, const std::string& prefix, const std::vector<W
 }
 
 void addOptimiser(TensorFile& file, const std::vector<Weight>& weights, const Optimiser<float>::State& state) {
-  file.metadata[metadataKey("decay1")] = exactly(state.decay1);
-  file.metadata[metadataKey("decay2")] = exactly(state.decay2);
   if (!state.first.empty()) addWeights(file, std::string(kFirst), weights, state.first);
   if (!state.second.empty()) addWeights(file, std::string(kSecond), weights, state.second);
 }
@@ -140,8 +113,7 @@ void addOptimiser(TensorFile& file, const std::vector<Weight>& weights, const Op
 void checkMoments(const Optimiser<float>::State& saved, const Optimiser<float>::State& fresh) {
   const auto check = [](std::string_view name, const Buffer<float>& has, const Buffer<float>& needs) {
     if (has.size() == needs.size()) return;
-    throw Error("file-missing", "The tensors '" + std::string(name) + "…' of the file do not belong to its optimiser.",
-                {std::string(name), std::to_string(has.size()), std::to_string(needs.size())});
+    refuse("file-missing", "The tensors '{field}…' of the file do not belong to its optimiser.", name, has.size(), needs.size());
   };
   check(kFirst, saved.first, fresh.first);
   check(kSecond, saved.second, fresh.second);

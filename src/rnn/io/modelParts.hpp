@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "rnn/core/buffer.hpp"
+#include "rnn/core/decimal.hpp"
 #include "rnn/core/error.hpp"
 #include "rnn/io/safetensors.hpp"
 #include "rnn/train/optimiser.hpp"
@@ -38,13 +39,6 @@ struct Beside {
 
 std::string metadataKey(std::string_view field);  // "tekrar." + field
 
-// As many digits as it takes to read the very same number again.
-std::string exactly(double number);
-template <std::integral Number>
-std::string exactly(Number number) {
-  return std::to_string(number);
-}
-
 class Metadata {
  public:
   explicit Metadata(const TensorFile& file) : entries_(file.metadata) {}
@@ -56,7 +50,7 @@ class Metadata {
   // Throws file-version for another format than this one.
   void checkVersion() const;
 
-  // Throws setting-not-a-number. (from_chars and to_chars of a double bring 80 KB of tables into the module.)
+  // Throws setting-not-a-number.
   template <class Number>
   Number number(std::string_view field) const {
     if constexpr (std::floating_point<Number>) {
@@ -89,8 +83,8 @@ class Tensors {
   // Throws file-missing, file-shape, file-not-finite.
   std::vector<float> take(const std::string& name, const Shape& shape);
   Buffer<float> takeWeights(const std::string& prefix, const std::vector<Weight>& weights);
-  // The moments that there are, and the decays of the metadata.
-  Optimiser<float>::State takeOptimiser(const Metadata& metadata, const std::vector<Weight>& weights);
+  // With the moments that there are.
+  Optimiser<float>::State takeOptimiser(const std::vector<Weight>& weights, std::int64_t updates);
 
   // Throws file-shape when there are more tensors than were taken and the text.
   void checkAllTaken() const;

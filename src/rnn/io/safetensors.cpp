@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "rnn/core/error.hpp"
@@ -40,32 +41,26 @@ std::string written(std::span<const std::int64_t> numbers) {
   return text + "]";
 }
 
-[[noreturn]] void refuse(const char* code, std::string_view tensor, const std::string& what, std::string value = "",
-                         std::string allowed = "") {
-  const std::string name = shortened(tensor);
-  throw Error(code, "The tensor '" + name + "' " + what + ".", {name, std::move(value), std::move(allowed)});
+// rest: of the sentence about the tensor.
+[[noreturn]] void refuseTensor(const char* code, std::string_view tensor, const std::string& rest, Told value = {}, Told allowed = {}) {
+  refuse(code, "The tensor '{field}' " + rest, shortened(tensor), value, allowed);
 }
 
 void checkMost(const char* field, std::uint64_t bytes, std::size_t most) {
   if (bytes <= most) return;
-  const std::string has = std::to_string(bytes), limit = std::to_string(most);
-  throw Error("file-too-large",
-              std::string("The ") + field + " has " + has + " bytes; at most " + limit + " are allowed.",
-              {field, has, limit});
+  refuse("file-too-large", "The {field} has {value} bytes; at most {allowed} are allowed.", field, bytes, most);
 }
 
 [[noreturn]] void refuseTruncated(const std::string& what, std::uint64_t needed, std::size_t has) {
-  throw Error("file-truncated",
-              "The file has been cut off: " + what + " needs " + std::to_string(needed) + " bytes, and " +
-                  std::to_string(has) + " are there.",
-              {"file", std::to_string(has), std::to_string(needed)});
+  refuse("file-truncated", "The file has been cut off: " + what + " needs {allowed} bytes, and {value} are there.", "file", has, needed);
 }
+
+constexpr auto kUncountable = "has the shape {value}, which is more than can be counted.";
 
 std::int64_t byteCount(std::string_view name, std::span<const std::int64_t> shape, DataType type) {
   const std::int64_t count = numberCount(name, shape), each = named(type).bytes;
   if (count > std::numeric_limits<std::int64_t>::max() / each) {
-    refuse("file-shape", name, "has the shape " + briefly(shape) + ", which is more than can be counted",
-           briefly(shape));
+    refuseTensor("file-shape", name, kUncountable, briefly(shape));
   }
   return count * each;
 }
@@ -79,61 +74,57 @@ struct Entry {
   std::int64_t begin, end;  // in the bytes after the header
 };
 
-[[noreturn]] void refuseEntry(std::string_view name, const std::string& what) { refuse("file-header", name, what); }
-
 std::vector<std::int64_t> readNumbers(std::string_view name, const Json* json, const char* what) {
   const Json::Array* array = json ? json->array() : nullptr;
-  if (!array) refuseEntry(name, std::string("has no ") + what);
+  if (!array) refuseTensor("file-header", name, "has no {value}.", what);
   std::vector<std::int64_t> numbers;
   for (const Json& one : *array) {
-    if (!one.number()) refuseEntry(name, std::string("has a ") + what + " with something else than numbers in it");
+    if (!one.number()) refuseTensor("file-header", name, "has a {value} with something else than numbers in it.", what);
     numbers.push_back(*one.number());
   }
   return numbers;
 }
 
 DataType readType(std::string_view name, const Json* json) {
-  if (!json || !json->string()) refuseEntry(name, "has no dtype");
+  if (!json || !json->string()) refuseTensor("file-header", name, "has no dtype.");
   for (const TypeName& one : kTypes) {
     if (one.name == *json->string()) return one.type;
   }
-  const std::string given = shortened(*json->string()), allowed = "F64, F32, I64, U8";
-  refuse("file-dtype", name, "has numbers of the type '" + given + "'; what can be read is " + allowed, given, allowed);
+  refuseTensor("file-dtype", name, "has numbers of the type '{value}'; what can be read is {allowed}.", shortened(*json->string()),
+               "F64, F32, I64, U8");
 }
 
 // Each entry checked by itself: what its shape needs is what its offsets give it.
 Entry readEntry(const JsonMember& member) {
   const std::string& name = member.name;
   const Json::Object* object = member.value.object();
-  if (!object || object->size() != 3) refuseEntry(name, "must be described by dtype, shape and data_offsets");
+  if (!object || object->size() != 3) refuseTensor("file-header", name, "must be described by dtype, shape and data_offsets.");
   const DataType type = readType(name, find(*object, "dtype"));
   std::vector<std::int64_t> shape = readNumbers(name, find(*object, "shape"), "shape");
   const auto offsets = readNumbers(name, find(*object, "data_offsets"), "data_offsets");
-  if (offsets.size() != 2) refuseEntry(name, "must have two data_offsets and has " + std::to_string(offsets.size()));
+  if (offsets.size() != 2) refuseTensor("file-header", name, "must have two data_offsets and has {value}.", offsets.size(), 2);
 
   if (offsets[0] < 0 || offsets[1] < offsets[0]) {
-    refuse("file-offsets", name, "lies at the bytes " + briefly(offsets) + ", which is no range", briefly(offsets));
+    refuseTensor("file-offsets", name, "lies at the bytes {value}, which is no range.", briefly(offsets));
   }
   const std::int64_t needed = byteCount(name, shape, type), given = offsets[1] - offsets[0];
   if (needed != given) {
-    refuse("file-shape", name,
-           "has the shape " + briefly(shape) + " of " + std::string(named(type).name) + ", which takes " +
-               std::to_string(needed) + " bytes; its offsets give it " + std::to_string(given),
-           std::to_string(given), std::to_string(needed));
+    refuseTensor("file-shape", name,
+                 "has the shape " + briefly(shape) + " of " + std::string(named(type).name) +
+                     ", which takes {allowed} bytes; its offsets give it {value}.",
+                 given, needed);
   }
   return {name, std::move(shape), type, offsets[0], offsets[1]};
 }
 
 std::map<std::string, std::string> readMetadata(const Json& json) {
   const Json::Object* object = json.object();
-  if (!object) throw Error("file-header", "The __metadata__ of the header is not an object.", {"header", "", ""});
+  if (!object) refuse("file-header", "The __metadata__ of the header is not an object.", "header");
   std::map<std::string, std::string> metadata;
   for (const JsonMember& member : *object) {
     const std::string* text = member.value.string();
     if (!text) {
-      const std::string name = shortened(member.name);
-      throw Error("file-header", "The __metadata__ of the header holds under '" + name + "' something else than text.",
-                  {"header", name, ""});
+      refuse("file-header", "The __metadata__ of the header holds under '{value}' something else than text.", "header", shortened(member.name));
     }
     metadata.emplace(member.name, *text);
   }
@@ -144,23 +135,18 @@ std::map<std::string, std::string> readMetadata(const Json& json) {
 void checkContiguous(const std::vector<Entry>& entries, std::size_t dataBytes) {
   std::int64_t next = 0;
   for (const Entry& entry : entries) {
-    const std::string begin = std::to_string(entry.begin), expected = std::to_string(next);
     if (entry.begin < next) {
-      refuse("file-offsets", entry.name, "begins at byte " + begin + ", inside of another that ends at " + expected,
-             begin, expected);
+      refuseTensor("file-offsets", entry.name, "begins at byte {value}, inside of another that ends at {allowed}.", entry.begin, next);
     }
     if (entry.begin > next) {
-      refuse("file-offsets", entry.name, "begins at byte " + begin + " and leaves a hole from byte " + expected, begin,
-             expected);
+      refuseTensor("file-offsets", entry.name, "begins at byte {value} and leaves a hole from byte {allowed}.", entry.begin, next);
     }
     next = entry.end;
   }
   const auto promised = static_cast<std::uint64_t>(next);
   if (promised > dataBytes) refuseTruncated("all tensors together", promised, dataBytes);
   if (promised < dataBytes) {
-    const std::string has = std::to_string(dataBytes), used = std::to_string(promised);
-    throw Error("file-offsets", "The file has " + has + " bytes of numbers, but its tensors take only " + used + ".",
-                {"file", has, used});
+    refuse("file-offsets", "The file has {value} bytes of numbers, but its tensors take only {allowed}.", "file", dataBytes, promised);
   }
 }
 
@@ -203,25 +189,26 @@ std::vector<std::byte> writeSafetensors(const TensorFile& file) {
   for (const Tensor& tensor : file.tensors) {
     const std::int64_t needed = byteCount(tensor.name, tensor.shape, tensor.type);
     if (static_cast<std::uint64_t>(needed) != tensor.bytes.size()) {
-      refuse("file-shape", tensor.name,
-             "has the shape " + briefly(tensor.shape) + ", which takes " + std::to_string(needed) +
-                 " bytes, and holds " + std::to_string(tensor.bytes.size()),
-             std::to_string(tensor.bytes.size()), std::to_string(needed));
+      refuseTensor("file-shape", tensor.name,
+                   "has the shape " + briefly(tensor.shape) + ", which takes {allowed} bytes, and holds {value}.",
+                   tensor.bytes.size(), needed);
     }
-    order.push_back(&tensor);
     dataBytes += tensor.bytes.size();
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Tensor* x, const Tensor* y) { return named(x->type).bytes > named(y->type).bytes; });
+  for (const int width : {8, 4, 1}) {
+    for (const Tensor& tensor : file.tensors) {
+      if (named(tensor.type).bytes == width) order.push_back(&tensor);
+    }
+  }
   const std::string header = headerOf(file, order);
   checkMost("header", header.size(), kMostHeaderBytes);
   checkMost("file", kLengthBytes + header.size() + dataBytes, kMostFileBytes);
 
-  std::vector<std::byte> bytes;
-  bytes.reserve(kLengthBytes + header.size() + dataBytes);
+  std::vector<std::byte> bytes(kLengthBytes + header.size() + static_cast<std::size_t>(dataBytes));
+  std::byte* end = bytes.data();
   const auto append = [&](const void* from, std::size_t count) {
-    const auto* first = static_cast<const std::byte*>(from);
-    bytes.insert(bytes.end(), first, first + count);
+    if (count > 0) std::memcpy(end, from, count);
+    end += count;
   };
   const std::uint64_t length = header.size();
   append(&length, kLengthBytes);
@@ -242,7 +229,7 @@ TensorFile readSafetensors(std::span<const std::byte> bytes) {
 
   const Json json = readJson({reinterpret_cast<const char*>(rest.data()), static_cast<std::size_t>(length)});
   const Json::Object* header = json.object();
-  if (!header) throw Error("file-header", "The header is not an object.", {"header", "", ""});
+  if (!header) refuse("file-header", "The header is not an object.", "header");
   TensorFile file;
   std::vector<Entry> entries;
   for (const JsonMember& member : *header) {
@@ -252,9 +239,11 @@ TensorFile readSafetensors(std::span<const std::byte> bytes) {
       entries.push_back(readEntry(member));
     }
   }
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) {
-    return std::pair(x.begin, x.end) < std::pair(y.begin, y.end);
-  });
+  const auto isBefore = [](const Entry& x, const Entry& y) {
+    return std::tie(x.begin, x.end, x.name) < std::tie(y.begin, y.end, y.name);
+  };
+  std::make_heap(entries.begin(), entries.end(), isBefore);
+  std::sort_heap(entries.begin(), entries.end(), isBefore);
   checkContiguous(entries, data.size());
 
   file.tensors.reserve(entries.size());
@@ -282,20 +271,15 @@ std::vector<float> floatsOf(const Tensor& tensor) {
     if (!wide.empty()) std::memcpy(wide.data(), tensor.bytes.data(), tensor.bytes.size());
     return {wide.begin(), wide.end()};
   }
-  const std::string type(named(tensor.type).name);
-  refuse("file-dtype", tensor.name, "has numbers of the type " + type + " where F32 or F64 is needed", type,
-         "F32, F64");
+  refuseTensor("file-dtype", tensor.name, "has numbers of the type {value} where {allowed} is needed.", named(tensor.type).name, "F32, F64");
 }
 
 std::int64_t numberCount(std::string_view name, std::span<const std::int64_t> shape) {
   std::int64_t count = 1;
   for (const std::int64_t size : shape) {
-    if (size < 0)
-      refuse("file-shape", name, "has the negative size " + std::to_string(size) + " in its shape",
-             std::to_string(size));
+    if (size < 0) refuseTensor("file-shape", name, "has the negative size {value} in its shape.", size);
     if (size > 0 && count > std::numeric_limits<std::int64_t>::max() / size) {
-      refuse("file-shape", name, "has the shape " + briefly(shape) + ", which is more than can be counted",
-             briefly(shape));
+      refuseTensor("file-shape", name, kUncountable, briefly(shape));
     }
     count *= size;
   }

@@ -35,10 +35,10 @@ std::vector<std::byte> writeTaskFile(const std::string& task, const Network<floa
   const auto note = [&](std::string_view field, std::string value) { file.metadata[metadataKey(field)] = std::move(value); };
   note("format", std::string(kModelFormat));
   for (auto& [field, value] : identity(task, network.config())) note(field, std::move(value));
-  note("step", exactly(state.at.steps));
-  note("judged", exactly(state.at.judged));
-  note("batches", exactly(state.at.batches.position().state));
-  note("dropout", exactly(state.at.dropout.position().state));
+  note("step", std::to_string(state.at.steps));
+  note("judged", std::to_string(state.at.judged));
+  note("batches", std::to_string(state.at.batches.position().state));
+  note("dropout", std::to_string(state.at.dropout.position().state));
   const auto weights = weightsOf(network);
   addWeights(file, "", weights, state.values);
   addOptimiser(file, weights, state.optimiser);
@@ -54,18 +54,18 @@ NetworkTrainer::State readTaskFile(std::span<const std::byte> bytes, const std::
   for (const auto& [field, needs] : identity(task, network.config())) {
     const std::string has = metadata.get(field).substr(0, 40);
     if (has == needs) continue;
-    throw Error("file-other-model", "The file belongs to " + std::string(field) + " '" + has + "'; this is '" + needs + "'.",
-                {metadataKey(field), has, needs});
+    refuse("file-other-model", "The file's {field} is '{value}'; here it must be '{allowed}'.", metadataKey(field), has, needs);
   }
   const auto weights = weightsOf(network);
   Tensors tensors(file);
   NetworkTrainer::State state = std::move(fresh);
   state.values = tensors.takeWeights("", weights);
-  const auto optimiser = tensors.takeOptimiser(metadata, weights);
+  const std::int64_t steps = metadata.steps();
+  const auto optimiser = tensors.takeOptimiser(weights, steps);
   checkMoments(optimiser, state.optimiser);
   state.optimiser = optimiser;
   tensors.checkAllTaken();
-  state.at.steps = metadata.steps();
+  state.at.steps = steps;
   state.at.judged = metadata.number<std::int64_t>("judged");
   realNumber("judged", static_cast<double>(state.at.judged), 0, 1e15);
   takeRandom(metadata, "batches", state.at.batches);

@@ -5,7 +5,7 @@
 //               optimiser.first.NAME, optimiser.second.NAME     the moments of each weight, those that the optimiser has
 //     metadata  tekrar.format                                   "1"
 //               tekrar.task, tekrar.type, tekrar.cell           what it belongs to
-//               tekrar.step, tekrar.judged, tekrar.decay1, tekrar.decay2, tekrar.batches, tekrar.dropout
+//               tekrar.step, tekrar.judged, tekrar.batches, tekrar.dropout
 //                                                               the training state; the last two are positions of
 //                                                               random numbers
 //               tekrar.setup                                    how to come to the same settings, where asked for

@@ -42,10 +42,8 @@ Matrix tensorOf(Network<float>& network, std::string_view name) {
 std::vector<std::complex<double>> eigenvaluesOf(Network<float>& network, std::string_view tensor, std::string_view gate) {
   const int found = find(network, tensor, "weight_hh");
   const int block = blockOf(network.config().cell, gate);
-  const std::string units = std::to_string(network.config().hidden);
-  if (network.config().hidden > kMostUnits) {
-    throw Error("too-many-units", "The eigenvalues of " + units + " units would take too long; at most 512 are possible.",
-                {"hidden", units, std::to_string(kMostUnits)});
+  if (const int units = network.config().hidden; units > kMostUnits) {
+    refuse("too-many-units", "The eigenvalues of {value} units would take too long; at most {allowed} are possible.", "hidden", units, kMostUnits);
   }
   const int gates = static_cast<int>(gateNames(network.config().cell).size());
   return eigenvalues<float>(gateOf<float>(network.parameters().value(found), gates, block));

@@ -157,9 +157,8 @@ double sizeOf(const NetworkConfig& c, int inputSteps, int targetSteps) {
 void checkGraphSize(double size) {
   constexpr double kMost = 100'000;
   if (size <= kMost) return;
-  const std::string given = std::to_string(static_cast<long>(size)), most = std::to_string(static_cast<long>(kMost));
-  throw Error("graph-too-large", "This drawing would have some " + given + " nodes and arrows; at most " + most + " can be drawn.",
-              {"inputSteps", given, most});
+  refuse("graph-too-large", "This drawing would have some {value} nodes and arrows; at most {allowed} can be drawn.", "inputSteps",
+         static_cast<long>(size), static_cast<long>(kMost));
 }
 
 }  // namespace
@@ -171,8 +170,7 @@ Graph unroll(const NetworkConfig& config, int inputSteps, int targetSteps) {
   wholeNumber("inputSteps", inputSteps, 1, oneInput ? 1 : 10000);
   wholeNumber("targetSteps", targetSteps, 1, oneTarget ? 1 : 10000);
   if (config.type == Architecture::manyToMany && inputSteps != targetSteps) {
-    throw Error("setting-not-together", "targetSteps cannot be " + std::to_string(targetSteps) + ": here T_x = T_y.",
-                {"targetSteps", std::to_string(targetSteps), std::to_string(inputSteps)});
+    refuse("setting-not-together", "{field} cannot be {value}: here T_x = T_y.", "targetSteps", targetSteps, inputSteps);
   }
   checkGraphSize(sizeOf(config, inputSteps, targetSteps));
   return Unroller(config, inputSteps, targetSteps).run();

@@ -39,8 +39,8 @@ void checkMemory(const NetworkConfig& c, int size, int inputSteps, int targetSte
   const double bytes = sizeof(float) * (12 * parameterNumbers(c) + activations + attention + outputNumbers);
   if (bytes <= kMostBytes) return;
   const std::string needs = std::to_string(static_cast<long>(bytes / 1024 / 1024)) + " MB";
-  throw Error("too-large", "This model would need " + needs + " to train; at most 768 MB are allowed. Fewer units or layers would fit.",
-              {"hidden", needs, "768 MB"});
+  refuse("too-large", "This model would need {value} to train; at most {allowed} are allowed. Fewer units or layers would fit.",
+         "hidden", needs, "768 MB");
 }
 
 }  // namespace rnn

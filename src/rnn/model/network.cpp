@@ -42,8 +42,7 @@ NetworkConfig checked(const NetworkConfig& config) {
 
 void checkCount(const std::string& field, std::size_t is, std::size_t needed) {
   if (is == needed) return;
-  const std::string given = std::to_string(is), right = std::to_string(needed);
-  throw Error("batch-shape", "The batch's " + field + " has " + given + " numbers; " + right + " are needed.", {field, given, right});
+  refuse("batch-shape", "The batch's {field} has {value} numbers; {allowed} are needed.", field, is, needed);
 }
 
 void checkTokens(const std::string& field, const std::vector<Token>& tokens, int different) {
@@ -298,8 +297,7 @@ double Network<T>::loss(NetworkTape<T>& tape, const Batch& batch) const {
   const bool classes = config_.output == OutputKind::softmax;
   const std::size_t given = classes ? batch.targetTokens.size() : batch.targetValues.size() / static_cast<std::size_t>(config_.outputSize);
   if (given != rows) {
-    throw Error("batch-shape", "The batch has targets for " + std::to_string(given) + " steps; " + std::to_string(rows) + " are needed.",
-                {classes ? "targetTokens" : "targetValues", std::to_string(given), std::to_string(rows)});
+    refuse("batch-shape", "The batch has targets for {value} steps; {allowed} are needed.", classes ? "targetTokens" : "targetValues", given, rows);
   }
   const double count = config_.lossOver == LossOver::steps ? static_cast<double>(std::max<std::size_t>(judgedSteps(batch), 1)) : tape.size;
   const T scale = static_cast<T>(1 / count);

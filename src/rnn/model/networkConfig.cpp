@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "rnn/core/decimal.hpp"
 #include "rnn/core/error.hpp"
 #include "rnn/core/names.hpp"
 
@@ -14,11 +15,6 @@ constexpr Named<Architecture> kArchitectures[] = {{Architecture::oneToOne, "one-
                                                   {Architecture::manyToOne, "many-to-one"},
                                                   {Architecture::manyToMany, "many-to-many"},
                                                   {Architecture::encoderDecoder, "encoder-decoder"}};
-
-[[noreturn]] void refuse(std::string_view field, std::string_view value, std::string_view allowed, std::string_view why) {
-  throw Error("setting-not-together", std::string(field) + " cannot be " + std::string(value) + ": " + std::string(why) + ".",
-              {std::string(field), std::string(value), std::string(allowed)});
-}
 
 }  // namespace
 
@@ -33,25 +29,25 @@ void check(const NetworkConfig& c) {
 
   const bool feedsBack = c.type == Architecture::oneToMany || c.type == Architecture::encoderDecoder;
   if (feedsBack && c.output != OutputKind::softmax) {
-    refuse("output", "sigmoid or identity", "softmax", "outputs that are fed back are tokens, so they need softmax");
+    refuse("setting-not-together", "{field} cannot be {value}: outputs that are fed back are tokens, so they need softmax.", "output", "sigmoid or identity", "softmax");
   }
   if (c.type == Architecture::oneToMany && !c.tokensIn) {
-    refuse("tokensIn", "false", "true", "the one input of one to many is a token, as its outputs are");
+    refuse("setting-not-together", "{field} cannot be {value}: the one input of one to many is a token, as its outputs are.", "tokensIn", "false", "true");
   }
   if (c.type == Architecture::oneToMany && c.bidirectional) {
-    refuse("bidirectional", "true", "false", "an output that is fed back cannot depend on what comes after it");
+    refuse("setting-not-together", "{field} cannot be {value}: an output that is fed back cannot depend on what comes after it.", "bidirectional", "true", "false");
   }
   if (c.attention != AttentionKind::none && c.type != Architecture::encoderDecoder) {
-    refuse("attention", "on", "none", "only a decoder has an encoder to attend to");
+    refuse("setting-not-together", "{field} cannot be {value}: only a decoder has an encoder to attend to.", "attention", "on", "none");
   }
-  if (c.embedding > 0 && !c.tokensIn) refuse("embedding", std::to_string(c.embedding), "0", "only tokens are embedded");
-  if (c.dropout > 0 && c.layers < 2) refuse("dropout", std::to_string(c.dropout), "0", "it acts between layers, and there is one");
+  if (c.embedding > 0 && !c.tokensIn) refuse("setting-not-together", "{field} cannot be {value}: only tokens are embedded.", "embedding", c.embedding, "0");
+  if (c.dropout > 0 && c.layers < 2) refuse("setting-not-together", "{field} cannot be {value}: it acts between layers, and there is one.", "dropout", decimal(c.dropout), "0");
 }
 
 void checkWindow(const NetworkConfig& c, int window) {
   wholeNumber("window", window, 0, 10000);
   if (window == 0 || !(c.bidirectional || c.type == Architecture::encoderDecoder)) return;
-  refuse("window", std::to_string(window), "0", "gradients can be cut only where time runs through one stack in one direction");
+  refuse("setting-not-together", "{field} cannot be {value}: gradients can be cut only where time runs through one stack in one direction.", "window", window, "0");
 }
 
 Architecture architectureFromName(std::string_view name) { return kindIn(kArchitectures, "type", name); }

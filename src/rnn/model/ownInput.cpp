@@ -9,9 +9,8 @@ namespace rnn {
 
 namespace {
 
-[[noreturn]] void refuseCount(const std::string& field, std::size_t given, std::size_t allowed) {
-  const std::string value = std::to_string(given), right = std::to_string(allowed);
-  throw Error("batch-shape", "There are " + value + " " + field + "; " + right + " are needed.", {field, value, right});
+[[noreturn]] void refuseCount(const char* field, std::size_t given, std::size_t allowed) {
+  refuse("batch-shape", "There are {value} {field}; {allowed} are needed.", field, given, allowed);
 }
 
 void checkTokens(const char* field, const std::vector<Token>& tokens, int size) {
@@ -21,10 +20,9 @@ void checkTokens(const char* field, const std::vector<Token>& tokens, int size) 
 }
 
 void checkSteps(std::size_t steps, const char* field) {
-  if (steps == 0) throw Error("text-empty", "There is nothing to read.", {field, "0", "1–" + std::to_string(kMostOwnSteps)});
+  if (steps == 0) refuse("text-empty", "There is nothing to read.", field, 0, "1–" + std::to_string(kMostOwnSteps));
   if (steps <= kMostOwnSteps) return;
-  const std::string given = std::to_string(steps), allowed = std::to_string(kMostOwnSteps);
-  throw Error("text-too-long", "This has " + given + " steps; at most " + allowed + " can be looked at.", {field, given, allowed});
+  refuse("text-too-long", "This has {value} steps; at most {allowed} can be looked at.", field, steps, kMostOwnSteps);
 }
 
 int stepsOf(const OwnInput& input, const NetworkConfig& config) {

@@ -1,9 +1,9 @@
 #include "rnn/model/settings.hpp"
 
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
+#include "rnn/core/decimal.hpp"
 #include "rnn/core/error.hpp"
 #include "rnn/core/names.hpp"
 
@@ -11,21 +11,12 @@ namespace rnn {
 
 namespace {
 
-// Not with a stream: those bring 70 KB of locales into the module.
-std::string written(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.10g", value);
-  return text;
-}
-
 std::string range(double low, double high) {
-  return std::isinf(high) ? "≥ " + written(low) : written(low) + "–" + written(high);
+  return std::isinf(high) ? "≥ " + decimal(low) : decimal(low) + "–" + decimal(high);
 }
 
-[[noreturn]] void refuse(const char* code, std::string_view field, double value, const std::string& allowed,
-                         const std::string& rule) {
-  throw Error(code, std::string(field) + " must be " + rule + " (" + allowed + "); it is " + written(value) + ".",
-              {std::string(field), written(value), allowed});
+[[noreturn]] void refuseNumber(const char* code, const char* sentence, std::string_view field, double value, double low, double high) {
+  refuse(code, sentence, field, decimal(value), range(low, high));
 }
 
 constexpr Named<CellKind> kCells[] = {{CellKind::rnn, "rnn"}, {CellKind::gru, "gru"}, {CellKind::lstm, "lstm"}};
@@ -39,14 +30,20 @@ constexpr Named<OptimiserKind> kOptimisers[] = {{OptimiserKind::sgd, "sgd"},
 }  // namespace
 
 double realNumber(std::string_view field, double value, double low, double high) {
-  if (!std::isfinite(value)) refuse("setting-not-a-number", field, value, range(low, high), "a number");
-  if (value < low || value > high) refuse("setting-out-of-range", field, value, range(low, high), "within its range");
+  if (!std::isfinite(value)) {
+    refuseNumber("setting-not-a-number", "{field} must be a number ({allowed}); it is {value}.", field, value, low, high);
+  }
+  if (value < low || value > high) {
+    refuseNumber("setting-out-of-range", "{field} must be within its range ({allowed}); it is {value}.", field, value, low, high);
+  }
   return value;
 }
 
 int wholeNumber(std::string_view field, double value, int low, int high) {
   realNumber(field, value, low, high);
-  if (value != std::floor(value)) refuse("setting-not-whole", field, value, range(low, high), "a whole number");
+  if (value != std::floor(value)) {
+    refuseNumber("setting-not-whole", "{field} must be a whole number ({allowed}); it is {value}.", field, value, low, high);
+  }
   return static_cast<int>(value);
 }
 

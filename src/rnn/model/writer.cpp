@@ -1,6 +1,5 @@
 #include "rnn/model/writer.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace rnn {
@@ -25,11 +24,10 @@ void Writer::read(const CharacterModel<float>& model) {
 }
 
 Writer::Written Writer::write(const CharacterModel<float>& model) {
-  auto candidates = distribution(logits_.view(), model.vocabulary(), 0, 0, options_);
+  const auto candidates = distribution(logits_.view(), model.vocabulary(), 0, 0, options_);
   const Candidate drawn = candidates[pick(candidates, random_)];
-  candidates.resize(std::min(candidates.size(), kCandidates));
   feed(model, drawn.token);
-  return {drawn, std::move(candidates)};
+  return {drawn, likeliestOf(candidates, kCandidates)};
 }
 
 void Writer::feed(const CharacterModel<float>& model, Token token) {

@@ -11,8 +11,8 @@ std::vector<CheckedGradient> checkGradients(Network<double>& network, const Batc
   const auto values = network.parameters().values();
   for (const std::size_t i : parameters) {
     if (i < values.size()) continue;
-    const std::string last = std::to_string(values.size() - 1), given = std::to_string(i);
-    throw Error("setting-out-of-range", "parameter must be within its range (0–" + last + "); it is " + given + ".", {"parameter", given, "0–" + last});
+    refuse("setting-out-of-range", "{field} must be within its range ({allowed}); it is {value}.", "parameter", i,
+           "0–" + std::to_string(values.size() - 1));
   }
   auto tape = network.makeTape(batch.size, batch.inputSteps, batch.targetSteps, true);
   const auto loss = [&] {

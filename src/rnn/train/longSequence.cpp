@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rnn/core/decimal.hpp"
 #include "rnn/core/error.hpp"
 #include "rnn/train/loss.hpp"
 #include "rnn/train/stateNorms.hpp"
@@ -24,10 +25,9 @@ void forEachFirstSlot(StackTape<T>& tape, Visit visit) {
 // The arrays that a network of this kind reads must fill the batch.
 void checkSizes(const NetworkConfig& c, const Batch& batch) {
   const auto rows = [&](int steps) { return static_cast<std::size_t>(steps) * static_cast<std::size_t>(batch.size); };
-  const auto needs = [](const std::string& field, std::size_t is, std::size_t needed) {
+  const auto needs = [](const char* field, std::size_t is, std::size_t needed) {
     if (is == needed) return;
-    throw Error("batch-shape", "The batch's " + field + " has " + std::to_string(is) + " numbers; " + std::to_string(needed) + " are needed.",
-                {field, std::to_string(is), std::to_string(needed)});
+    refuse("batch-shape", "The batch's {field} has {value} numbers; {allowed} are needed.", field, is, needed);
   };
   if (c.tokensIn) needs("inputTokens", batch.inputTokens.size(), rows(batch.inputSteps));
   else needs("inputFeatures", batch.inputFeatures.size(), rows(batch.inputSteps) * static_cast<std::size_t>(c.inputSize));
@@ -42,16 +42,15 @@ template <class T>
 LongSequence<T>::LongSequence(Network<T>& network, int segment) : network_(network), wantedSegment_(segment) {
   wholeNumber("segment", segment, 0, 10000);
   const auto& c = network.config();
-  const auto refuse = [](const std::string& field, const std::string& value, const std::string& allowed) {
-    throw Error("setting-not-together", field + " cannot be " + value + " where segments are computed again: " + allowed + " is needed.",
-                {field, value, allowed});
+  const auto refuse = [](const char* field, Told value, const char* allowed) {
+    rnn::refuse("setting-not-together", "{field} cannot be {value} where segments are computed again: {allowed} is needed.", field, value, allowed);
   };
   if (c.type != Architecture::manyToMany && c.type != Architecture::manyToOne) {
     refuse("type", std::string(nameOf(c.type)), "many-to-many or many-to-one");
   }
   if (c.bidirectional) refuse("bidirectional", "true", "false");
-  if (c.dropout > 0) refuse("dropout", std::to_string(c.dropout), "0");
-  if (c.embedding > 0) refuse("embedding", std::to_string(c.embedding), "0");
+  if (c.dropout > 0) refuse("dropout", decimal(c.dropout), "0");
+  if (c.embedding > 0) refuse("embedding", c.embedding, "0");
 }
 
 template <class T>
@@ -62,7 +61,7 @@ int LongSequence<T>::stepsOf(int segment) const {
 template <class T>
 void LongSequence<T>::prepare(const Batch& batch) {
   if (!batch.inputLengths.empty()) {
-    throw Error("batch-shape", "A long sequence is computed in segments, so all of a batch must have full length.", {"inputLengths", "", "none"});
+    refuse("batch-shape", "A long sequence is computed in segments, so all of a batch must have full length.", "inputLengths", "", "none");
   }
   const auto& c = network_.config();
   checkSizes(c, batch);

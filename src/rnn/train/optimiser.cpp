@@ -57,6 +57,13 @@ bool hasFirst(const OptimiserConfig& config) {
 
 bool hasSecond(const OptimiserConfig& config) { return config.kind != OptimiserKind::sgd; }
 
+// βⁿ as n updates come to it, one product after another, so that it is the same to the last bit.
+double power(double beta, std::int64_t updates) {
+  double product = 1;
+  for (; updates > 0 && product * beta != product; --updates) product *= beta;
+  return product;
+}
+
 }  // namespace
 
 template <class T>
@@ -66,9 +73,17 @@ Optimiser<T>::Optimiser(const OptimiserConfig& config, std::size_t size) : confi
 }
 
 template <class T>
+void Optimiser<T>::restore(const State& state) {
+  state_ = state;
+  decay1_ = power(kAdamBeta1, state.updates);
+  decay2_ = power(kAdamBeta2, state.updates);
+}
+
+template <class T>
 void Optimiser<T>::update(std::span<T> values, std::span<const T> gradients, double rate, double factor) {
   using L = Lanes<T>;
   const auto step = all<T>(rate);
+  ++state_.updates;
   switch (config_.kind) {
     case OptimiserKind::sgd: {
       if (state_.first.empty()) {
@@ -105,10 +120,10 @@ void Optimiser<T>::update(std::span<T> values, std::span<const T> gradients, dou
 template <class T>
 void Optimiser<T>::adam(std::span<T> values, std::span<const T> gradients, double rate, double factor, double decay) {
   using L = Lanes<T>;
-  state_.decay1 *= kAdamBeta1;
-  state_.decay2 *= kAdamBeta2;
-  const auto step = all<T>(rate / (1 - state_.decay1));
-  const auto rootCorrection = all<T>(1 / std::sqrt(1 - state_.decay2));
+  decay1_ *= kAdamBeta1;
+  decay2_ *= kAdamBeta2;
+  const auto step = all<T>(rate / (1 - decay1_));
+  const auto rootCorrection = all<T>(1 / std::sqrt(1 - decay2_));
   const auto beta1 = all<T>(kAdamBeta1), rest1 = all<T>(1 - kAdamBeta1);
   const auto beta2 = all<T>(kAdamBeta2), rest2 = all<T>(1 - kAdamBeta2);
   const auto epsilon = all<T>(kAdamEpsilon), kept = all<T>(1 - rate * decay);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "rnn/core/buffer.hpp"
@@ -34,20 +35,20 @@ class Optimiser {
 
   // Everything that the next update depends on.
   struct State {
-    Buffer<T> first;    // m, else empty
-    Buffer<T> second;   // v, else empty
-    double decay1 = 1;  // β₁ⁿ of Adam
-    double decay2 = 1;  // β₂ⁿ of Adam
+    Buffer<T> first;           // m, else empty
+    Buffer<T> second;          // v, else empty
+    std::int64_t updates = 0;  // n
   };
   const State& state() const { return state_; }
   // The state of an optimiser of the same kind and size.
-  void restore(const State& state) { state_ = state; }
+  void restore(const State& state);
 
  private:
   void adam(std::span<T> values, std::span<const T> gradients, double rate, double factor, double decay);
 
   OptimiserConfig config_;
   State state_;
+  double decay1_ = 1, decay2_ = 1;  // β₁ⁿ and β₂ⁿ of Adam
 };
 
 }  // namespace rnn

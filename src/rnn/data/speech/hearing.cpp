@@ -52,23 +52,17 @@ class Filter {
   std::vector<double> taps_;
 };
 
-[[noreturn]] void refuse(const char* code, const std::string& message, const std::string& value, const std::string& allowed) {
-  throw Error(code, message, {"sound", value, allowed});
-}
-
 void checkLength(std::size_t samples, int rate) {
   const double seconds = static_cast<double>(samples) / rate;
-  const std::string given = std::to_string(static_cast<int>(1000 * seconds));
-  if (seconds * kRate < kWindow + 1) refuse("sound-too-short", "A sound of " + given + " ms has no frame of its own.", given, "25");
-  if (seconds > kLongestSeconds) {
-    refuse("sound-too-long", "The sound is " + given + " ms long.", given, std::to_string(kLongestSeconds));
-  }
+  const int given = static_cast<int>(1000 * seconds);
+  if (seconds * kRate < kWindow + 1) refuse("sound-too-short", "A sound of {value} ms has no frame of its own.", "sound", given, 25);
+  if (seconds > kLongestSeconds) refuse("sound-too-long", "The sound is {value} ms long.", "sound", given, kLongestSeconds);
 }
 
 float peakOf(std::span<const float> samples) {
   float peak = 0;
   for (const float x : samples) {
-    if (!std::isfinite(x)) refuse("sound-not-finite", "A sample of the sound is no number.", std::to_string(x), "");
+    if (!std::isfinite(x)) refuse("sound-not-finite", "A sample of the sound is no number.", "sound");
     peak = std::max(peak, std::abs(x));
   }
   return peak;
@@ -88,7 +82,7 @@ Heard hear(std::span<const float> samples, double rate) {
   const int wholeRate = wholeNumber("rate", rate, 8000, 192000);
   checkLength(samples.size(), wholeRate);
   const float peak = peakOf(samples);
-  if (peak < kQuietestPeak) refuse("sound-silent", "There is nothing to be heard.", "", "");
+  if (peak < kQuietestPeak) refuse("sound-silent", "There is nothing to be heard.", "sound");
   Heard heard{resampled(samples, wholeRate), {}};
   for (float& x : heard.samples) x *= kUsualPeak / peak;
   heard.features = logMel(heard.samples);

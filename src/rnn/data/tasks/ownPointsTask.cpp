@@ -7,10 +7,9 @@ namespace rnn {
 
 OwnPointsTask::OwnPointsTask(std::span<const float> points) {
   constexpr int kMostNumbers = 3 * kMostPoints;
-  if (points.empty()) throw Error("points-none", "There is no point to learn from.", {"points", "0", "1–1024"});
+  if (points.empty()) refuse("points-none", "There is no point to learn from.", "points", 0, "1–1024");
   if (points.size() % 3 != 0) {
-    const std::string given = std::to_string(points.size());
-    throw Error("batch-shape", "Each point has three numbers, x, y and its class; there are " + given + " numbers.", {"points", given, "3n"});
+    refuse("batch-shape", "Each point has three numbers, x, y and its class; there are {value} numbers.", "points", points.size(), "3n");
   }
   wholeNumber("points", static_cast<double>(points.size()), 3, kMostNumbers);
   for (std::size_t i = 0; i < points.size(); i += 3) {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::u32string_view kStops = U".!";
 
 [[noreturn]] void refuseLine(std::string_view line) {
-  throw Error("task-text", "This line of the task's text cannot be read: " + std::string(line), {"text", std::string(line), ""});
+  refuse("task-text", "This line of the task's text cannot be read: {value}", "text", line);
 }
 
 std::u32string bare(std::u32string_view sentence, bool turkish) {

@@ -24,8 +24,7 @@ std::u32string allPlain(std::u32string_view text) {
 std::u32string checked(std::u32string text, const TurkishLettersOptions& options) {
   const int least = 20 * wholeNumber("steps", options.steps, 16, 512);
   if (text.size() >= static_cast<std::size_t>(least)) return text;
-  const std::string given = std::to_string(text.size()), needed = std::to_string(least);
-  throw Error("text-too-short", "The text has " + given + " characters; " + needed + " are needed.", {"text", given, needed});
+  refuse("text-too-short", "The text has {value} characters; {allowed} are needed.", "text", text.size(), least);
 }
 
 // The end of the line in which the last tenth of the text begins.
