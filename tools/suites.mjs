@@ -8,9 +8,13 @@ import { compile, compileModules } from './compile.mjs';
 import { relaxedSimdFlags } from './lib/node-flags.mjs';
 import { buildFolder, projectFolder } from './lib/project.mjs';
 import { CommandError, run } from './lib/run.mjs';
+import { examplePackages, pytorchPackages, tryToSetUp } from './setup/system-packages.mjs';
 
 /** @typedef {import('./setup.mjs').Toolchain} Toolchain */
-/** @typedef {{ passed: number, failed: number, output: string }} Result output: what is shown when something failed */
+/**
+ * output: what is shown when something failed; note: why nothing was run
+ * @typedef {{ passed: number, failed: number, output: string, note?: string }} Result
+ */
 /** @typedef {{ prepare?: (toolchain: Toolchain) => Promise<void>, run: () => Promise<Result> }} Suite */
 
 /** @type {Record<string, Suite>} the cheap ones first */
@@ -20,10 +24,22 @@ export const suites = {
   native: catch2('native', (folder) => [join(folder, 'rnn_tests')]),
   wasm: catch2('wasm-baseline', (folder) => [process.execPath, join(folder, 'tests/rnn_tests.js')]),
   unit: { prepare: modules, run: () => vitest('unit', []) },
+  pytorch: {
+    prepare: async (toolchain) => {
+      await modules(toolchain);
+      hasPyTorch = await tryToSetUp(pytorchPackages);
+    },
+    run: async () =>
+      hasPyTorch
+        ? vitest('pytorch', ['--config', 'tests/pytorch/vitest.config.js'])
+        : { ...nothing, note: "Debian's python3-torch is not there and cannot be installed" },
+  },
   sanitize: catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests'), '~[long]'], ['rnn_tests']),
   browser: { prepare: prepareJourneys, run: journeys },
   webkit: { prepare: prepareJourneys, run: () => vitest('webkit', ['--config', 'tests/webkit/vitest.config.js']) },
 };
+
+let hasPyTorch = false;
 
 /** @type {Promise<void> | undefined} */
 let compiled;
@@ -128,6 +144,7 @@ async function prepareJourneys(toolchain) {
   if (!hasJourneys()) return;
   await modules(toolchain);
   await buildPage();
+  await tryToSetUp(examplePackages);
 }
 
 /** @returns {Promise<Result>} */

@@ -16,8 +16,8 @@ async function runSuite(name, suite, toolchain) {
     await suite.prepare?.(toolchain);
     const start = performance.now();
     process.stdout.write(`Testing ${name} ...`);
-    const { passed, failed, output } = await suite.run();
-    process.stdout.write(` ${passed} passed, ${failed} failed in ${duration(start)}\n`);
+    const { passed, failed, output, note } = await suite.run();
+    process.stdout.write(note ? ` left out: ${note}\n` : ` ${passed} passed, ${failed} failed in ${duration(start)}\n`);
     if (failed > 0) console.log(output);
     return { passed, failed };
   } catch (error) {

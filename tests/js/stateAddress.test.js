@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readAddress, writeAddress } from '../../web/state/address.js';
+import { readAddress, writeAddress, writeLink } from '../../web/state/address.js';
+import { unpackText } from '../../web/state/packedText.js';
 import { defaults, kSettings, offer } from '../../web/state/settings.js';
 
 const main = { id: 'main', settings: kSettings, readsText: true };
@@ -22,13 +23,19 @@ describe('the address', () => {
       lesson: 'main',
       chosen,
       text: 'turkce',
+      packed: null,
+      sampling: {},
+      asksForOwn: false,
       language: 'tr',
       problems: [],
+      isBare: false,
     });
   });
 
   test('that is empty means the main lesson with the defaults', () => {
-    expect(read('')).toEqual({ lesson: 'main', chosen: defaults(), text: null, language: null, problems: [] });
+    expect(read('')).toMatchObject({ lesson: 'main', chosen: defaults(), text: null, language: null, problems: [] });
+    expect(read('').isBare).toBe(true);
+    expect(read('#lesson=other&lang=tr').isBare).toBe(true);
   });
 
   test('from before there were lessons means the main one', () => {
@@ -79,5 +86,89 @@ describe('the address', () => {
 
   test('leaves out what it does not know, whatever it is', () => {
     expect(read('#hidden=64&__proto__=1&<script>=x&%E0%A4%A=1').chosen).toEqual({ ...defaults(), hidden: 64 });
+  });
+});
+
+describe('a link to be passed on', () => {
+  const chosen = { ...defaults(), cell: /** @type {const} */ ('gru'), seed: 7, reproducible: true };
+  const sampling = { temperature: 0.35, topK: 5, topP: 0.9 };
+
+  test('gives back the whole set-up', () => {
+    const packed = { packed: 'K0gsSc1V-_', size: 11 };
+    const link = writeLink(main, { chosen, text: 'own', packed, sampling, language: 'tr' });
+    expect(read(link)).toMatchObject({ lesson: 'main', chosen, packed, sampling, language: 'tr', problems: [] });
+  });
+
+  test('of a lesson without a text has nothing of one', () => {
+    const link = writeLink(other, { chosen, packed: { packed: 'AA', size: 1 }, sampling, language: 'en' });
+    expect(link).toBe('#lesson=other&hidden=128&seed=7&lang=en&v=2');
+    expect(read(`${link}&temperature=9&packed=AA&size=1&text=own`)).toMatchObject({
+      packed: null,
+      sampling: {},
+      problems: [],
+    });
+  });
+
+  test('with wrong numbers for the sampling says so and keeps the rest', () => {
+    const { sampling: kept, problems } = read('#v=2&temperature=9&topK=4&topP=0.9&seed=3');
+    expect(kept).toEqual({ topP: 0.9 });
+    expect(problems).toMatchObject([
+      { field: 'temperature', value: '9', allowed: '0–2' },
+      { field: 'topK', value: '4' },
+    ]);
+    for (const wrong of ['', 'NaN', '-0.1', '1e9', '<b>']) {
+      expect(read(`#temperature=${encodeURIComponent(wrong)}`).problems).toHaveLength(1);
+    }
+  });
+
+  test('of a version from the future says so, and what can be read is used', () => {
+    expect(read('#lesson=other&hidden=4&v=3')).toMatchObject({
+      chosen: { hidden: 4 },
+      problems: [{ code: 'address-version', value: '3' }],
+    });
+    expect(read('#v=two').problems).toMatchObject([{ code: 'address-version', value: 'two' }]);
+  });
+});
+
+// One of each version as it was once passed on. They stay as they are; what they ask for stays the same, too.
+describe('a link of version', () => {
+  const text = 'Damlaya damlaya göl olur. '.repeat(4);
+
+  test('1 opens as ever', () => {
+    const link =
+      '#lesson=main&text=turkce&cell=gru&points=xor&g=tanh&hidden=64&layers=2&learningRate=0.005&seed=42&batch=16&steps=32&optimiser=sgd&clip=1&momentum=0.5&noise=0&reproducible=true&lang=tr';
+    expect(read(link)).toMatchObject({
+      lesson: 'main',
+      text: 'turkce',
+      language: 'tr',
+      problems: [],
+      chosen: {
+        cell: 'gru',
+        hidden: 64,
+        layers: 2,
+        learningRate: 0.005,
+        seed: 42,
+        batch: 16,
+        steps: 32,
+        optimiser: 'sgd',
+        clip: 1,
+        momentum: 0.5,
+        reproducible: true,
+      },
+    });
+  });
+
+  test('2 opens as ever, with the text in it', async () => {
+    const link =
+      '#lesson=main&text=own&cell=rnn&hidden=24&seed=9&reproducible=true&lang=en&v=2&temperature=0.5&topK=3&topP=0.95&size=108&packed=c0nMzUmsTFRIgdLph7flKOTnlBbpKbhQWwoA';
+    const read2 = read(link);
+    expect(read2).toMatchObject({
+      lesson: 'main',
+      chosen: { cell: 'rnn', hidden: 24, seed: 9, reproducible: true },
+      sampling: { temperature: 0.5, topK: 3, topP: 0.95 },
+      language: 'en',
+      problems: [],
+    });
+    expect(await unpackText(/** @type {any} */ (read2.packed))).toBe(text);
   });
 });

@@ -23,6 +23,25 @@ export const testPackages = [
   { name: 'fonts-dejavu-core', isThere: () => existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf') },
 ];
 
+/** What builds course pages in examples/; where it cannot be had, a test is left out. @type {SystemPackage[]} */
+export const examplePackages = [{ name: 'mkdocs', isThere: () => Boolean(which('mkdocs')) }];
+
+/** What a suite of its own needs; where it cannot be had, the suite says so and is left out. @type {SystemPackage[]} */
+export const pytorchPackages = [{ name: 'python3-torch', isThere: () => existsSync('/usr/bin/torchrun') }];
+
+/**
+ * @param {SystemPackage[]} packages
+ * @returns {Promise<boolean>} whether they are there now
+ */
+export async function tryToSetUp(packages) {
+  try {
+    await setUpSystemPackages(packages);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {SystemPackage[]} packages */
 export async function setUpSystemPackages(packages) {
   const missing = await missingOf(packages);

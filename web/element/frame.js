@@ -9,8 +9,9 @@ import { transport } from '../views/transport.js';
 /**
  * @param {Experiment<any, any>} experiment
  * @param {Words} words
+ * @param {() => void} share opens the dialog of sharing and taking along
  */
-export function transportOf(experiment, words) {
+export function transportOf(experiment, words, share) {
   const { training } = experiment.state;
   const data = {
     ready: experiment.isOpen,
@@ -23,6 +24,7 @@ export function transportOf(experiment, words) {
     pause: () => experiment.pause(),
     step: () => experiment.step(),
     reset: () => experiment.reset(),
+    share,
   };
   return transport(data, actions, words);
 }
@@ -72,6 +74,7 @@ export function noticesOf(experiment, words) {
     recover: (/** @type {number} */ rate) => experiment.recover(rate),
     restart: () => experiment.restart(),
     dismiss: () => experiment.note(null),
+    reset: () => experiment.reset(),
   };
   return notices({ notice, unavailable, learningRate: chosen.learningRate }, actions, words);
 }

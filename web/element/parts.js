@@ -5,7 +5,18 @@ import { kSettingAttributes } from './attributeNames.js';
 import { kPanels } from './panels.js';
 
 /** What a hand changes; of the panels those that are there for that alone. */
-export const kControls = ['train', 'step', 'reset', 'tries', 'text', 'settings', 'temperature', 'sampling', 'prompt'];
+export const kControls = [
+  'train',
+  'step',
+  'reset',
+  'tries',
+  'text',
+  'settings',
+  'temperature',
+  'sampling',
+  'prompt',
+  'share',
+];
 
 /** What else can be hidden, beside every panel and every setting. */
 export const kFurtherParts = ['transport', 'stats', 'goals', 'equations'];

@@ -4,7 +4,9 @@ import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { EngineClient } from '../engine/client.js';
 import { lessonNamed } from '../lessons/registry.js';
 import { wordsFor } from '../locales/words.js';
+import { saveModel } from '../state/takeAlong.js';
 import { TextExperiment } from '../state/textExperiment.js';
+import { builtInText } from '../state/textSource.js';
 import style from '../views/style.css?inline';
 import { announce } from './announcements.js';
 import { kLookAttributes, kSettingAttributes, kTextAttributes } from './attributeNames.js';
@@ -15,11 +17,15 @@ import { noticesOf, transportOf } from './frame.js';
 import { panelNamed } from './panels.js';
 import { Parts } from './parts.js';
 import { generate, trace } from './requests.js';
+import { homeOfScript } from './home.js';
+import { beginningIn, isModelFile } from './savedModel.js';
 import { folded } from './scene.js';
 import { addSettingProperties } from './settingProperties.js';
 import { watchSight } from './sight.js';
+import { TakingAlong } from './takingAlong.js';
 import { kVersion } from './version.js';
 
+/** @import { ErrorBody } from '../worker/protocol.js' */
 /** @import { Experiment } from '../state/experiment.js' */
 /** @import { First } from './beginning.js' */
 /** @import { Scene } from './scene.js' */
@@ -66,6 +72,10 @@ export class RnnPlayground extends LitElement {
     this.theme = '';
     /** To be set before the element is put into a page. @type {First | null} */
     this.first = null;
+    /** The address of the page that a link leads to, and of the folder with the files for other pages; '' where unknown. */
+    this.page = homeOfScript();
+    this.home = this.page;
+    this.taking = new TakingAlong(this);
     /** Where files may be dropped: the element itself, or what the page sets instead. @type {EventTarget} */
     this.dropTarget = this;
     this.unfolded = folded();
@@ -122,6 +132,40 @@ export class RnnPlayground extends LitElement {
   async reset() {
     await this.begin();
     await this.experiment?.reset();
+  }
+
+  /**
+   * The model and its training as a safetensors file, to be opened here again or by PyTorch.
+   * @param {{ model?: number, withText?: boolean }} [options] model: which of several; withText: a text of one's own, too
+   * @returns {Promise<Uint8Array<ArrayBuffer>>}
+   */
+  async save({ model = 0, withText = true } = {}) {
+    await this.ready;
+    return saveModel(this.present, /** @type {Experiment<any, any>} */ (this.experiment), model, withText);
+  }
+
+  /**
+   * Goes on from a file that `save` gave: its lesson, its settings, its training. When that cannot be, what there is goes
+   * on, and the promise is rejected.
+   * @param {Uint8Array | ArrayBuffer} bytes
+   */
+  async load(bytes) {
+    const file = new Uint8Array(bytes); // a copy: the caller's stays
+    const { lesson, first } = beginningIn(file);
+    if (lessonNamed(lesson) !== this.present || !this.experiment?.isOpen) return this.beginAnew(lesson, first);
+    const own = lessonNamed(lesson).readsText && (first.learned ?? (first.text ? builtInText(first.text) : undefined));
+    await this.experiment.resume({ ...first, chosen: first.chosen ?? this.chosen, text: own || undefined });
+    const { notice } = this.experiment.state;
+    if (notice?.kind === 'refused') throw notice.error;
+  }
+
+  /** The same for a file that a person has chosen: what is wrong is told in the element. @param {Blob} file */
+  async openModel(file) {
+    try {
+      await this.load(await file.arrayBuffer());
+    } catch (error) {
+      this.experiment?.note({ kind: 'refused', error: /** @type {ErrorBody} */ (error) });
+    }
   }
 
   /**
@@ -208,7 +252,7 @@ export class RnnPlayground extends LitElement {
     });
     announce(this, experiment, { lesson: this.present.id, words: () => this.words });
     this.unfolded = folded();
-    this.endDrops = experiment instanceof TextExperiment ? this.acceptDrops(experiment) : undefined;
+    this.endDrops = this.acceptDrops(experiment);
   }
 
   /** Builds the first model, unless that has been done. */
@@ -225,17 +269,23 @@ export class RnnPlayground extends LitElement {
     if (this.sight) this.seen(this.sight); // it may have left the view meanwhile
   }
 
-  /** Another lesson or another text, in the same element: the one before is over. */
-  beginAnew() {
+  /**
+   * Another lesson or another text, in the same element: the one before is over.
+   * @param {string} [lesson]
+   * @param {First | null} [first]
+   */
+  async beginAnew(lesson = this.lesson, first = null) {
     const hadBegun = this.#beginning !== null;
     this.end();
-    this.first = null;
+    this.lesson = lesson;
+    this.first = first;
     this.prepare();
-    if (hadBegun) this.begin();
+    if (hadBegun || first) await this.begin();
   }
 
   end() {
     this.endDrops?.();
+    this.taking.close();
     this.experiment?.dispose();
     this.experiment = undefined;
     this.#beginning = null;
@@ -251,14 +301,18 @@ export class RnnPlayground extends LitElement {
     else this.experiment?.show({ isTold: wasPageHidden });
   }
 
-  /** @param {TextExperiment<any>} reader */
-  acceptDrops(reader) {
+  /** Models everywhere; texts where one is learned. @param {Experiment<any, any>} experiment */
+  acceptDrops(experiment) {
+    const reader = experiment instanceof TextExperiment ? experiment : null;
     return acceptDrops(this.dropTarget, {
       onOver: (isOver) => {
         this.isOver = isOver;
       },
-      onFile: (file) => reader.useFile(file),
-      onText: (text) => reader.useText(text),
+      onFile: async (file) => {
+        if (await isModelFile(file)) this.openModel(file);
+        else reader?.useFile(file);
+      },
+      onText: (text) => reader?.useText(text),
     });
   }
 
@@ -309,13 +363,14 @@ export class RnnPlayground extends LitElement {
     const missing = Object.entries(asides).flatMap(([name, names]) => (names.some(seen) ? [] : [`no-${name}`]));
     return html`
       <div class="playground ${this.present.id}" lang=${words.language} dir="ltr">
-        ${transportOf(scene.experiment, words)} ${noticesOf(scene.experiment, words)}
+        ${transportOf(scene.experiment, words, () => this.taking.open())} ${noticesOf(scene.experiment, words)}
         <div class="panels ${missing.join(' ')}">
           ${panels(asides.guide)}
           <div class="stage">${panels(stage)}</div>
           ${missing.includes('no-side') ? nothing : html`<div class="side">${panels(side)}</div>`}
         </div>
         ${this.isOver ? html`<div class="drop">${words.say('text.drop')}</div>` : nothing}
+        ${this.taking.dialog()}
       </div>
     `;
   }

@@ -20,6 +20,14 @@ export const kLanguages = ['tr', 'en'];
 /** Missing values, such as a loss before the first step. */
 const kNothing = '–';
 
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} with their seconds */
+const kUnits = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
 export class Words {
   /** @param {Language} language */
   constructor(language) {
@@ -92,6 +100,14 @@ export class Words {
   /** @param {number} value of any size, in a sentence */
   number(value) {
     return this.format(value, { maximumSignificantDigits: 6 });
+  }
+
+  /** How long ago a moment was: 5 minutes ago, yesterday. @param {number} moment milliseconds since 1970 */
+  ago(moment) {
+    const seconds = (moment - Date.now()) / 1000;
+    const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
+    const unit = kUnits.find(([, length]) => Math.abs(seconds) >= length) ?? kUnits[kUnits.length - 1];
+    return format.format(Math.round(seconds / unit[1]), unit[0]);
   }
 
   /** @param {ErrorBody} error */

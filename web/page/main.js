@@ -5,13 +5,18 @@ import { kTexts } from '../data/texts.js';
 import { kLessons, lessonNamed } from '../lessons/registry.js';
 import { kLanguages, languageFor, wordsFor } from '../locales/words.js';
 import { readAddress, writeAddress } from '../state/address.js';
+import { SavedRuns } from '../state/savedRuns.js';
 import { header } from './header.js';
+import { firstOf, isLoadedAgain, keptRun } from './keptRun.js';
 import { recall, remember } from './memory.js';
 import { galleryGraphs, overview } from './overview.js';
+import { RunKeeper } from './runKeeper.js';
 
 /** @import { RnnPlayground } from '../element/rnn-playground.js' */
 /** @import { Language } from '../locales/words.js' */
+/** @import { AboutRun } from '../state/savedRuns.js' */
 
+const kPatience = 1000; // milliseconds that the first model waits for the browser's storage
 const root = document.documentElement;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -19,6 +24,8 @@ const address = read();
 let language = languageFor(address.language ?? recall('language') ?? navigator.language);
 let theme = recall('theme'); // null: as the system has it
 let present = { lesson: address.lesson, chosen: address.chosen, text: address.text };
+const runs = new SavedRuns();
+const keeper = new RunKeeper(runs, whatToKeep);
 let playground = makePlayground(address);
 /** Asked for when the overview is opened first. @type {import('./overview.js').GalleryGraphs | null} */
 let graphs = null;
@@ -26,14 +33,68 @@ let graphs = null;
 const overviewPlace = document.body.appendChild(document.createElement('div'));
 
 draw();
-document.getElementById('main')?.append(playground);
+place();
 dark.addEventListener('change', draw);
 window.addEventListener('hashchange', onAddress);
 // After the element's own listener: it stops training first.
-document.addEventListener('visibilitychange', drawTitle);
+document.addEventListener('visibilitychange', () => {
+  drawTitle();
+  if (document.hidden) keeper.keep();
+});
+
+/** Puts the playground into the page, with the run that it goes on from when the page was only loaded again. */
+async function place() {
+  const { kept, offered } = await Promise.race([keptRun(runs, address, isLoadedAgain()), nothingAfter(kPatience)]);
+  if (kept) playground.first = { ...address, ...firstOf(kept), problems: [] };
+  document.getElementById('main')?.append(playground);
+  offer(offered);
+  keeper.start();
+}
+
+/**
+ * A run that there was: a person may go on with it, and until then it is not written over.
+ * @param {AboutRun | undefined} run
+ */
+async function offer(run) {
+  keeper.spare(run ?? null);
+  if (!run) return;
+  const element = playground;
+  await element.ready.catch(() => {});
+  const { experiment } = element;
+  if (element !== playground || !experiment?.isOpen || experiment.state.notice) return;
+  const { step, savedAt, setup } = run;
+  experiment.note({ kind: 'kept', step, savedAt, goOn: () => goOn(setup) });
+  const answered = () => {
+    if (experiment.state.notice?.kind === 'kept') return;
+    experiment.removeEventListener('change', answered);
+    keeper.spare(null);
+  };
+  experiment.addEventListener('change', answered);
+}
+
+/** @param {string} setup */
+async function goOn(setup) {
+  const kept = await runs.load(setup);
+  if (!kept) return;
+  const first = { ...readHere(setup), ...firstOf(kept), problems: [] };
+  playground.beginAnew(kept.run.lesson, first);
+}
+
+/** @returns {import('./runKeeper.js').Kept | null} */
+function whatToKeep() {
+  const { experiment, present: lesson } = playground;
+  if (!experiment?.isOpen) return null;
+  const { built, state } = experiment;
+  return { experiment, lesson: lesson.id, setup: writeAddress(lesson, { chosen: built, text: state.text?.id }) };
+}
 
 function read() {
-  return readAddress(location.hash, { lessons: kLessons, texts: kTexts.map(({ id }) => id), languages: kLanguages });
+  return readHere(location.hash);
+}
+
+/** @param {string} fragment */
+function readHere(fragment) {
+  return readAddress(fragment, { lessons: kLessons, texts: kTexts.map(({ id }) => id), languages: kLanguages });
 }
 
 /** @param {import('../state/address.js').ReadAddress} first */
@@ -42,15 +103,19 @@ function makePlayground(first) {
   element.lesson = first.lesson;
   element.first = first;
   element.dropTarget = document;
+  element.page = location.href.replace(/[?#].*$/s, '');
+  element.home = new URL('.', element.page).href;
   element.addEventListener('rnn-changed', (event) => {
     present = /** @type {CustomEvent} */ (event).detail;
     keepAddress();
+    draw();
   });
   return element;
 }
 
 /** Somebody wrote another address or followed a link to one: a new playground with those settings. */
-function onAddress() {
+async function onAddress() {
+  await keeper.keep();
   const next = read();
   if (next.language) language = languageFor(next.language);
   present = { lesson: next.lesson, chosen: next.chosen, text: next.text };
@@ -58,6 +123,8 @@ function onAddress() {
   playground = makePlayground(next);
   draw();
   before.replaceWith(playground);
+  const { offered } = await keptRun(runs, next, false);
+  offer(offered);
 }
 
 function draw() {
@@ -107,6 +174,9 @@ function toggleTheme(isDark) {
   remember('theme', theme);
   draw();
 }
+
+/** @param {number} milliseconds @returns {Promise<Awaited<ReturnType<typeof keptRun>>>} */
+const nothingAfter = (milliseconds) => new Promise((resolve) => setTimeout(() => resolve({}), milliseconds));
 
 function keepAddress() {
   history.replaceState(null, '', writeAddress(lessonNamed(present.lesson), { ...present, language }));

@@ -6,12 +6,14 @@
 /** @import { ExperimentState } from './experimentState.js' */
 /** @import { Goal, GoalNow } from './goals.js' */
 /** @import { Seen } from './looks.js' */
+/** @import { Sampling } from './promptedWriting.js' */
+/** @import { SavedModels } from './savedModels.js' */
 /** @import { Chosen, Setting, SettingName } from './settings.js' */
 /** @import { LearnedText } from './textSource.js' */
 
 import { SpeedMeter } from '../worker/speedMeter.js';
 import { measured } from './goals.js';
-import { initialState, isRefusal, keptNotice } from './experimentState.js';
+import { initialState, isRefusal, keptNotice, noticeOfOthers, offerOnly } from './experimentState.js';
 import { Looks } from './looks.js';
 import { Model } from './model.js';
 import { Pace } from './pace.js';
@@ -29,6 +31,8 @@ const kSafeLearningRate = 0.002;
  * @property {ErrorBody[]} [problems] of what was asked for
  * @property {'address' | 'attributes'} [askedBy] what asked for it
  * @property {boolean} [train] at once
+ * @property {SavedModels} [saved] what the models go on from
+ * @property {Partial<Sampling>} [sampling] where they write
  */
 
 /**
@@ -59,6 +63,8 @@ export class Experiment extends EventTarget {
     this.time = new TrainingTime();
     this.looks = new Looks(looks, this);
     this.state = /** @type {State} */ (initialState(defaults(settings)));
+    /** Of the models; a single one needs none. @type {readonly string[]} */
+    this.names = [''];
     /** The settings of the present models. */
     this.built = this.state.chosen;
     const listeners = {
@@ -120,9 +126,14 @@ export class Experiment extends EventTarget {
    * Builds the first models and trains them.
    * @param {Beginning} first
    */
-  begin({ chosen, problems = [], askedBy = 'address', train = true }) {
+  begin({ chosen, problems = [], askedBy = 'address', train = true, saved }) {
     if (problems.length > 0) this.note({ kind: askedBy, problems });
-    return this.open({ chosen, train });
+    return this.open({ chosen, train, saved });
+  }
+
+  /** Goes on from models that were saved; when that cannot be, with what there is. @param {Beginning} saved */
+  resume({ chosen, saved, train }) {
+    return this.open({ chosen, saved, train });
   }
 
   /**
@@ -186,7 +197,7 @@ export class Experiment extends EventTarget {
     this.#speed.start(performance.now(), 0);
     this.time.restart();
     this.looks.restart();
-    this.patch({ notice: null });
+    this.patch({ notice: offerOnly(this.state.notice) });
     if (this.state.training) await this.#orFailed(this.#pace.start());
     else this.looked();
   }
@@ -239,17 +250,18 @@ export class Experiment extends EventTarget {
 
   /**
    * Builds models; when that fails those before stay, and the reason stands where it belongs.
-   * @param {{ chosen?: Chosen, changed?: SettingName, train?: boolean }} wanted
+   * @param {{ chosen?: Chosen, changed?: SettingName, train?: boolean, saved?: SavedModels }} wanted
+   *   saved: what they go on from
    */
-  open({ chosen = this.state.chosen, changed, train = false } = {}) {
+  open({ chosen = this.state.chosen, changed, train = false, saved } = {}) {
     const turn = ++this.#opening;
     this.patch({ chosen, opening: true });
     this.#queue = this.#queue.then(async () => {
       if (turn !== this.#opening) return;
       try {
-        await this.#openNow(chosen, train);
+        await this.#openNow(chosen, train, saved);
       } catch (error) {
-        this.#openingFailed(/** @type {ErrorBody} */ (error), { chosen, changed });
+        this.#openingFailed(/** @type {ErrorBody} */ (error), { chosen, changed, saved });
       } finally {
         if (turn === this.#opening) this.patch({ opening: false });
       }
@@ -260,12 +272,16 @@ export class Experiment extends EventTarget {
   /**
    * @param {Chosen} chosen
    * @param {boolean} train
+   * @param {SavedModels} [saved]
    */
-  async #openNow(chosen, train) {
+  async #openNow(chosen, train, saved) {
     const openings = await this.openings(chosen);
     this.#pace.leave();
     const opened = await Promise.allSettled(
-      this.models.map((model, index) => model.open(chosen.reproducible, openings[index])),
+      this.models.map((model, index) => {
+        const before = { file: saved?.files[index], curve: saved?.curves?.[index] };
+        return model.open(chosen.reproducible, openings[index], before);
+      }),
     );
     const failure = opened.find((one) => one.status === 'rejected');
     if (failure) {
@@ -277,17 +293,26 @@ export class Experiment extends EventTarget {
     this.#pace.limit(mostSteps(chosen), false);
     this.time.restart();
     this.looks.restart();
-    this.patch({ progress: null, notice: keptNotice(this.state.notice), ...this.opened() });
+    this.patch({ progress: null, notice: noticeOfOthers(this.state.notice), ...this.opened() });
     this.#chose();
+    if (saved) await this.#goneOn();
     if (train || this.state.training) await this.train();
     else this.looked();
   }
 
+  /** The models say how far they are. */
+  async #goneOn() {
+    await this.#ask((model) => model.ask((client) => client.pause()));
+    const { notice, progress } = this.state;
+    if (!notice || notice.kind === 'goneOn') this.note({ kind: 'goneOn', step: progress?.step ?? 0 });
+  }
+
   /**
    * @param {ErrorBody} error
-   * @param {{ chosen: Chosen, changed: SettingName | undefined }} tried
+   * @param {{ chosen: Chosen, changed: SettingName | undefined, saved: SavedModels | undefined }} tried
    */
-  #openingFailed(error, { chosen, changed }) {
+  #openingFailed(error, { chosen, changed, saved }) {
+    if (saved) return this.#goingOnFailed(error, chosen);
     // A text that is too short for the steps just typed is told beside the steps: there it can be put right.
     const name = isRefusal(error) ? (changed ?? settingNamed(error.field)?.name) : undefined;
     this.patch({ chosen: this.built });
@@ -296,6 +321,21 @@ export class Experiment extends EventTarget {
     // Settings from the address that the engine refuses: something has to run all the same.
     if (!this.isOpen && name && chosen !== this.built) this.open({ chosen: this.built, train: true });
     else if (this.isOpen && this.state.training) this.#orFailed(this.#pace.start());
+  }
+
+  /**
+   * Models that were saved cannot be taken up again: what there is goes on, and where there is nothing the same run
+   * begins anew.
+   * @param {ErrorBody} error
+   * @param {Chosen} chosen
+   */
+  #goingOnFailed(error, chosen) {
+    this.patch({ chosen: this.built });
+    this.refused(error, true);
+    const tell = () => this.note({ kind: 'refused', error });
+    if (!this.isOpen) this.open({ chosen, train: true }).then(tell);
+    else if (this.state.training) this.#orFailed(this.#pace.start());
+    tell();
   }
 
   /** @param {ErrorBody} error */

@@ -5,7 +5,8 @@
 
 /**
  * @typedef {{ kind: 'diverged', learningRate: number, step: number } | { kind: 'crashed' }
- *   | { kind: 'refused', error: ErrorBody } | { kind: 'address' | 'attributes', problems: ErrorBody[] } | { kind: 'hidden' }} Notice
+ *   | { kind: 'refused', error: ErrorBody } | { kind: 'address' | 'attributes', problems: ErrorBody[] } | { kind: 'hidden' }
+ *   | { kind: 'kept', step: number, savedAt: number, goOn: () => void } | { kind: 'goneOn', step: number }} Notice
  */
 
 /** @typedef {Pick<Snapshot, 'step' | 'characters' | 'charactersPerSecond'>} Progress of all models together */
@@ -59,8 +60,14 @@ export const isAboutText = ({ code }) => /^text-|^too-many-characters$/.test(cod
 /** @param {ErrorBody} error */
 export const isRefusal = (error) => /^setting-|^too-large$/.test(error.code) || isAboutText(error);
 
-/**
- * What is said about the address or the attributes stays until it is closed; the rest is over when training goes on.
- * @param {Notice | null} notice
- */
-export const keptNotice = (notice) => (notice?.kind === 'address' || notice?.kind === 'attributes' ? notice : null);
+/** What stays until it is closed; the rest is over when training goes on. @type {readonly (Notice['kind'])[]} */
+const kStaying = ['address', 'attributes', 'kept', 'goneOn'];
+
+/** @param {Notice | null} notice */
+export const keptNotice = (notice) => (notice && kStaying.includes(notice.kind) ? notice : null);
+
+/** What stays when other models are there: not that those before went on. @param {Notice | null} notice */
+export const noticeOfOthers = (notice) => (notice?.kind === 'goneOn' ? null : keptNotice(notice));
+
+/** What stays when the run begins anew. @param {Notice | null} notice */
+export const offerOnly = (notice) => (notice?.kind === 'kept' ? notice : null);

@@ -7,6 +7,12 @@
  *   | 'newHeldOutAccuracies'>} News
  */
 
+/**
+ * A curve as it is kept: plain values that every storage takes.
+ * @typedef {{ columns: number[][], stride: number }} SavedPoints
+ * @typedef {{ training: SavedPoints, heldOut: SavedPoints, accuracy: SavedPoints, smoothed: number, weight: number }} SavedCurve
+ */
+
 const kNone = new Float32Array();
 const kMostPoints = 1000;
 // The smoothed line forgets half of what it saw with every five steps.
@@ -40,6 +46,17 @@ class ThinnedPoints {
     return this.columns[column][this.columns[0].findLastIndex((known) => known <= step)] ?? Number.NaN;
   }
 
+  /** @returns {SavedPoints} */
+  saved() {
+    return { columns: this.columns.map((column) => [...column]), stride: this.stride };
+  }
+
+  /** @param {SavedPoints} saved */
+  restore({ columns, stride }) {
+    this.columns = columns;
+    this.stride = stride;
+  }
+
   /** @param {number} step the first one to forget */
   rewind(step) {
     const from = this.columns[0].findIndex((known) => known >= step);
@@ -69,6 +86,21 @@ export class LossCurve {
     for (let i = 0; i < newTrainLosses.length; i++) this.addTraining(firstNewStep + i, newTrainLosses[i]);
     for (let i = 0; i < newHeldOutSteps.length; i++) this.heldOut.add(newHeldOutSteps[i], newHeldOutLosses[i]);
     for (const [i, accuracy] of newHeldOutAccuracies.entries()) this.accuracy.add(newHeldOutSteps[i], accuracy);
+  }
+
+  /** @returns {SavedCurve} */
+  saved() {
+    const { training, heldOut, accuracy, smoothed, weight } = this;
+    return { training: training.saved(), heldOut: heldOut.saved(), accuracy: accuracy.saved(), smoothed, weight };
+  }
+
+  /** @param {SavedCurve} saved */
+  static from({ training, heldOut, accuracy, smoothed, weight }) {
+    const curve = new LossCurve();
+    curve.training.restore(training);
+    curve.heldOut.restore(heldOut);
+    curve.accuracy.restore(accuracy);
+    return Object.assign(curve, { smoothed, weight });
   }
 
   /** The smoothed training loss at a step. @param {number} step */

@@ -2,9 +2,11 @@
 
 /** @import { ErrorBody, Graph, Snapshot } from '../worker/protocol.js' */
 /** @import { Client, Connect } from './engineLink.js' */
+/** @import { SavedCurve } from './lossCurve.js' */
 
 import { EngineLink } from './engineLink.js';
 import { LossCurve } from './lossCurve.js';
+import { goingOnFrom } from './savedModels.js';
 
 /**
  * @template {{ parameters: number }} Opened what the engine says of a model that it has built
@@ -42,15 +44,24 @@ export class Model {
    * Builds another model; when that fails the one before stays.
    * @param {boolean} reproducible
    * @param {(client: Client) => Promise<Opened>} open
+   * @param {{ file?: Uint8Array<ArrayBuffer>, curve?: SavedCurve }} [saved] what it goes on from
    */
-  async open(reproducible, open) {
+  async open(reproducible, open, { file, curve } = {}) {
     const client = await this.#link.client(reproducible);
-    const opened = await open(client);
+    const opened = await open(goingOnFrom(client, file));
     this.opened = opened;
     this.progress = null;
-    this.curve = new LossCurve();
+    this.curve = curve ? LossCurve.from(curve) : new LossCurve();
     this.graphs.clear();
     return opened;
+  }
+
+  /**
+   * The model and its training as a file.
+   * @param {{ setup?: string, withText?: boolean }} what setup: how to come to the same settings
+   */
+  async save(what) {
+    return (await this.client()).save(what);
   }
 
   /**

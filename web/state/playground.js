@@ -107,6 +107,18 @@ export class Playground extends TextExperiment {
     return (await this.model.client()).write(request, options);
   }
 
+  /** @param {import('./experiment.js').Beginning} first */
+  begin({ sampling = {}, ...first }) {
+    this.patch({ sampling: { ...this.state.sampling, ...sampling } });
+    return super.begin(first);
+  }
+
+  /** @param {import('./experiment.js').Beginning} saved */
+  resume({ sampling = {}, ...saved }) {
+    this.patch({ sampling: { ...this.state.sampling, ...sampling } });
+    return super.resume(saved);
+  }
+
   async reset() {
     this.prompted.clear();
     this.live.restart();

@@ -62,6 +62,12 @@ export class TextExperiment extends Experiment {
     return super.begin(first);
   }
 
+  /** @param {Beginning} saved without a text: the one that there is */
+  resume({ text, ...saved }) {
+    this.#patch({ wantedText: text ?? this.state.wantedText, textProblem: null });
+    return super.resume(saved);
+  }
+
   /** @param {string} id */
   chooseText(id) {
     return this.#learn(builtInText(id));
@@ -123,11 +129,12 @@ export class TextExperiment extends Experiment {
     if (this.isOpen) this.#patch({ wantedText: text });
     return isTold || isOurs;
   }
+
   /** The text to begin with cannot be learned: something has to run all the same. @param {ErrorBody} error */
   #fallBack(error) {
-    this.note({ kind: 'attributes', problems: [error] });
+    this.note({ kind: this.#first?.askedBy ?? 'address', problems: [error] });
     this.#patch({ wantedText: builtInText('') });
-    this.open({ train: true, ...this.#first });
+    this.open({ train: true, ...this.#first, saved: undefined });
     return true;
   }
 }

@@ -1,10 +1,12 @@
 // The texts that a model can learn, each with the way to read it for the engine and what is shown of it.
 
 /** @import { Opened, Source } from '../worker/protocol.js' */
+/** @import { PackedText } from './packedText.js' */
 
 import { kTexts } from '../data/texts.js';
 import { checkSize } from '../engine/readText.js';
 import { RnnError } from '../engine/rnnError.js';
+import { unpackText } from './packedText.js';
 
 /** Longer texts are not put into the text field: there they would hold up the page. */
 export const kLongestShown = 80_000; // UTF-16 units; in a field they take some 30 ms to lay out
@@ -51,6 +53,22 @@ export function ownText(content) {
 export function fileText(file) {
   return beginningOf({ id: 'own', name: file.name }, file);
 }
+
+/**
+ * A text that stands in an address.
+ * @param {PackedText} packed
+ * @returns {LearnedText}
+ */
+export const packedText = (packed) => whole({ id: 'own' }, () => unpackText(packed));
+
+/**
+ * A text of one's own that was kept, or that lay in a model file.
+ * @param {Blob} blob its UTF-8
+ * @param {string} [name] of the file that it came from
+ * @returns {LearnedText}
+ */
+export const keptText = (blob, name) =>
+  blob.size > kLongestShown || name ? beginningOf({ id: 'own', name }, blob) : whole({ id: 'own' }, () => blob.text());
 
 /**
  * A text that lies somewhere on the web.

@@ -9,6 +9,7 @@ import style from './heatmap.css?inline';
 import { fillPixels, mostOf, summaryAt } from './heatmapRows.js';
 import { indexed } from './notation.js';
 import { coloursFor } from './palette.js';
+import { heatmapPicture } from './pictures/heatmapPicture.js';
 import { scaleLegend } from './scaleLegend.js';
 
 /** @import { Rows } from '../worker/protocol.js' */
@@ -82,11 +83,7 @@ export class Heatmap extends DrawnElement {
     const { steps, size } = this.rows;
     const canvas = /** @type {HTMLCanvasElement | null} */ (this.renderRoot.querySelector('canvas'));
     if (!canvas || steps * size === 0) return;
-    this.colours ??= coloursFor({
-      negative: this.colour('--negative'),
-      zero: this.colour('--zero'),
-      positive: this.colour('--positive'),
-    });
+    this.colours ??= this.scaleColours();
     if (canvas.width !== steps) canvas.width = steps;
     if (canvas.height !== size) canvas.height = size;
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
@@ -94,6 +91,30 @@ export class Heatmap extends DrawnElement {
     this.image = image;
     fillPixels(this.rows, this.most, this.colours, new Uint32Array(image.data.buffer));
     context.putImageData(image, 0, 0);
+  }
+
+  scaleColours() {
+    return coloursFor({
+      negative: this.colour('--negative'),
+      zero: this.colour('--zero'),
+      positive: this.colour('--positive'),
+    });
+  }
+
+  /** The heatmap as an SVG file; null while there is none. @returns {import('./pictures/picture.js').Picture | null} */
+  picture() {
+    const { rows, name, labels, most, words } = this;
+    if (rows.steps * rows.size === 0 || this.table) return null;
+    const fonts = getComputedStyle(this);
+    const style = {
+      paper: this.colour('--surface'),
+      ink: this.colour('--ink'),
+      font: fonts.fontFamily,
+      mono: fonts.getPropertyValue('--mono'),
+    };
+    const colours = this.colours ?? this.scaleColours();
+    const number = (/** @type {number} */ value) => words.number(value);
+    return { kind: 'heatmap', name, draw: () => heatmapPicture({ rows, name, labels, most, colours, style, number }) };
   }
 
   render() {

@@ -1,7 +1,11 @@
 // Icons of the lucide set, drawn beside a text or a label that says the same.
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
+import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
+import packageIcon from 'lucide-static/icons/package.svg?raw';
+import share from 'lucide-static/icons/share-2.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
@@ -41,7 +45,11 @@ const kIcons = {
   chevronDown,
   chevronLeft,
   chevronRight,
+  copy,
   download,
+  folderOpen,
+  package: packageIcon,
+  share,
   eye,
   fileUp,
   foldHorizontal,

@@ -13,6 +13,7 @@ import { icon } from './icon.js';
  * @property {(learningRate: number) => void} recover
  * @property {() => void} restart
  * @property {() => void} dismiss
+ * @property {() => void} reset
  */
 
 /**
@@ -47,6 +48,15 @@ export function notices({ notice, unavailable, learningRate }, actions, words) {
       return box('alert', words.say('notices.crashed'), action(words.say('notices.restart'), actions.restart));
     case 'refused':
       return box('alert', words.error(notice.error), close);
+    case 'kept': {
+      const when = words.ago(notice.savedAt);
+      const sentence = words.say('notices.kept', { step: words.count(notice.step), when });
+      return box('status', sentence, html`${action(words.say('notices.goOn'), notice.goOn)} ${close}`);
+    }
+    case 'goneOn': {
+      const sentence = words.say('notices.goneOn', { step: words.count(notice.step) });
+      return box('status', sentence, html`${further(words.say('notices.beginAnew'), actions.reset)} ${close}`);
+    }
     case 'hidden':
       return box('status', words.say('notices.hidden'), close);
     case 'address':
@@ -69,6 +79,12 @@ const box = (role, sentence, way = nothing) => html`
  * @param {() => void} act
  */
 const action = (label, act) => html`<button class="primary" type="button" @click=${act}>${label}</button>`;
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
+const further = (label, act) => html`<button type="button" @click=${act}>${label}</button>`;
 
 /**
  * @param {{ kind: 'address' | 'attributes', problems: ErrorBody[] }} notice what was asked for and cannot be

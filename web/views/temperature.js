@@ -3,6 +3,7 @@
 /** @import { Key, Words } from '../locales/words.js' */
 
 import { html } from 'lit';
+import { kHighestTemperature } from '../state/sampling.js';
 
 /**
  * @param {number} temperature
@@ -19,7 +20,7 @@ export function temperatureSlider(temperature, choose, words) {
         id="temperature"
         type="range"
         min="0"
-        max="2"
+        max=${kHighestTemperature}
         step="0.05"
         .value=${String(temperature)}
         aria-valuetext="${value}, ${word}"

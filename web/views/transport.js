@@ -17,6 +17,7 @@ import { icon } from './icon.js';
  * @property {() => void} pause
  * @property {() => void} step
  * @property {() => void} reset
+ * @property {() => void} share
  */
 
 /**
@@ -42,6 +43,9 @@ export function transport({ ready, training, status, stats }, actions, words) {
           @click=${actions.reset}
         >
           ${icon('rotateCcw')}<span>${words.say('transport.reset')}</span>
+        </button>
+        <button class="share" part="share" type="button" ?disabled=${!ready} aria-haspopup="dialog" @click=${actions.share}>
+          ${icon('share')}<span>${words.say('takeAlong.button')}</span>
         </button>
       </div>
       <p class="status ${training ? 'busy' : ''}" role="status">${status}</p>

@@ -6,6 +6,7 @@
 /** @import { Words } from '../locales/words.js' */
 
 import { html, nothing } from 'lit';
+import { kTopK, kTopP } from '../state/sampling.js';
 import { icon } from './icon.js';
 import { memorisation } from './memorisation.js';
 import { temperatureSlider } from './temperature.js';
@@ -201,8 +202,6 @@ function samplingForm({ temperature, topK, topP }, actions, words) {
   `;
 }
 
-const kTopK = [0, 1, 2, 3, 5, 10, 20];
-const kTopP = [1, 0.95, 0.9, 0.8, 0.5];
 const kLongestPrompt = 20_000; // far more than fits into the field
 
 /**

@@ -69,8 +69,27 @@ export class FakeClient {
     this.#refuse();
     this.tasks.push(request);
     this.training = false;
-    this.#stepNow = 0;
+    this.#stepNow = request.model ? new Uint8Array(request.model)[0] : 0;
     return { parameters: 1, tensors: [], build: 'baseline', task: {} };
+  }
+
+  /** @type {{ model: ArrayBuffer, source?: Source }[]} */
+  loaded = [];
+  /** @type {object[]} */
+  saved = [];
+
+  /** Its files hold the number of steps alone. @param {{ model: ArrayBuffer, source: Source }} request */
+  async load(request) {
+    const opened = await this.open(/** @type {any} */ ({}), request.source);
+    this.loaded.push(request);
+    [this.#stepNow] = new Uint8Array(request.model);
+    return opened;
+  }
+
+  /** @param {object} request */
+  async save(request) {
+    this.saved.push(request);
+    return Uint8Array.of(this.#stepNow);
   }
 
   /** From now on its loss is no number. */

@@ -2,6 +2,7 @@
 import { tokenAt } from '../../music/abc.js';
 import { kKeys, kStyles } from '../../state/composition.js';
 import { keyName, tune } from '../../views/tune.js';
+import { saveFile } from '../saveFile.js';
 
 /** @import { Composition, Style, Key } from '../../state/composition.js' */
 /** @import { Key as Sentence } from '../../locales/words.js' */
@@ -46,17 +47,8 @@ export default ({ experiment, words, unfolded, unfold }) => {
     pick: turnTo,
     save: async (/** @type {'abc' | 'midi' | 'wav'} */ kind) => {
       const file = await composition.file(kind, abc);
-      if (file) offerFile(file, `${asked.style}-${asked.key}.${kind === 'midi' ? 'mid' : kind}`);
+      if (file) saveFile(file, `${asked.style}-${asked.key}.${kind === 'midi' ? 'mid' : kind}`);
     },
   };
   return tune(data, actions, words);
 };
-
-/** @param {Blob} file @param {string} name */
-function offerFile(file, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // by then the browser has it
-}

@@ -5,6 +5,7 @@ import { wordsFor } from '../../locales/words.js';
 import { between } from './between.js';
 import style from './drawing.css?inline';
 import { cellOf, factsOf, partOf } from './graph.js';
+import { standalone } from '../pictures/standalone.js';
 import { folded } from './folded.js';
 import { arrows, gapMark, nodeShape, startMark } from './shapes.js';
 import { nodeName, twin } from './twin.js';
@@ -166,6 +167,13 @@ export class ArchitectureDrawing extends LitElement {
       </div>
       ${twin({ graph, looks: this.looks, columns: this.columnsIn(scene) }, words)}
     `;
+  }
+
+  /** The drawing as an SVG file; null while there is none. @returns {import('../pictures/picture.js').Picture | null} */
+  picture() {
+    const drawing = this.renderRoot.querySelector('svg');
+    const title = this.words.say('drawing.label');
+    return drawing && { kind: 'drawing', name: '', draw: () => standalone(drawing, title) };
   }
 
   /** @param {PlacedNode} place @param {boolean} deep @param {boolean} folded */

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { kLessons } from '../../web/lessons/registry.js';
+import { keptRun } from '../../web/page/keptRun.js';
+import { RunKeeper } from '../../web/page/runKeeper.js';
+import { readAddress, writeAddress } from '../../web/state/address.js';
+import { LossCurve } from '../../web/state/lossCurve.js';
+import { defaults } from '../../web/state/settings.js';
+
+const [lesson] = kLessons;
+const known = { lessons: kLessons, texts: ['english', 'turkce'], languages: ['tr', 'en'] };
+const setupOf = (chosen = {}, text = 'english') =>
+  writeAddress(lesson, { chosen: { ...defaults(lesson.settings), ...chosen }, text });
+
+/** Runs that are there, the newest first. */
+const runsOf = (...setups) => ({
+  list: async () => setups.map((setup, index) => ({ setup, lesson: lesson.id, step: 100 + index, savedAt: 0 })),
+  load: async (setup) => ({ run: { setup }, text: undefined }),
+});
+
+describe('which kept run belongs to an address', () => {
+  const mine = setupOf({ seed: 5 });
+  const other = setupOf({ seed: 6 });
+
+  test('the same one after the page was loaded again: it goes on', async () => {
+    const found = await keptRun(runsOf(other, mine), readAddress(mine, known), true);
+    expect(found).toEqual({ kept: { run: { setup: mine }, text: undefined } });
+  });
+
+  test('the same one for who follows a link to it: it is only offered', async () => {
+    const found = await keptRun(runsOf(other, mine), readAddress(`${mine}&lang=tr`, known), false);
+    expect(found).toMatchObject({ offered: { setup: mine } });
+  });
+
+  test('the newest of the lesson for who asks for no more than the lesson: it is offered', async () => {
+    for (const bare of ['', '#lang=tr', `#lesson=${lesson.id}`]) {
+      expect(await keptRun(runsOf(other, mine), readAddress(bare, known), false)).toMatchObject({
+        offered: { setup: other },
+      });
+    }
+  });
+
+  test('none where anything else is asked for, or another lesson, or a text that the address brings', async () => {
+    const nothing = { offered: undefined };
+    expect(await keptRun(runsOf(mine), readAddress('#seed=9', known), false)).toEqual(nothing);
+    expect(await keptRun(runsOf(mine), readAddress('#seed=9', known), true)).toEqual(nothing);
+    const elsewhere = { list: async () => [{ setup: mine, lesson: 'other', step: 1, savedAt: 0 }] };
+    expect(await keptRun(elsewhere, readAddress('', known), false)).toEqual(nothing);
+    const own = setupOf({}, 'own');
+    const packed = readAddress(`${own}&v=2&size=3&packed=S0pKBgA`, known);
+    expect(await keptRun(runsOf(own), packed, true)).toEqual(nothing);
+    expect(await keptRun(runsOf(own), readAddress(own, known), true)).toMatchObject({ kept: { run: { setup: own } } });
+  });
+});
+
+describe('the keeper of runs', () => {
+  let experiment;
+  let kept;
+  let runs;
+  let keeper;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('window', globalThis);
+    const model = { hasDiverged: false, curve: new LossCurve(), save: async () => Uint8Array.of(1) };
+    experiment = { isOpen: true, models: [model], state: { progress: { step: 10 }, training: true, waiting: false } };
+    kept = [];
+    runs = { keep: async (run, text) => Boolean(kept.push({ run, text })) };
+    keeper = new RunKeeper(runs, () => ({ experiment, lesson: 'characters', setup: '#one' }));
+  });
+
+  const steps = () => kept.map(({ run }) => run.step);
+  const train = (step) => {
+    experiment.state = { ...experiment.state, progress: { step } };
+  };
+
+  test('keeps what is new, every few seconds, and never waits for ten', async () => {
+    keeper.start();
+    for (let second = 1; second <= 30; second++) {
+      train(10 + second);
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    keeper.stop();
+    for (const [index, step] of steps().entries()) {
+      expect(step - (steps()[index - 1] ?? 10)).toBeLessThan(10);
+    }
+    expect(steps().at(-1)).toBeGreaterThan(30);
+  });
+
+  test('keeps nothing where nothing is new, nothing has begun, or the loss has left all bounds', async () => {
+    await keeper.keep();
+    await keeper.keep();
+    train(0);
+    await keeper.keep();
+    train(11);
+    experiment.models[0].hasDiverged = true;
+    await keeper.keep();
+    expect(steps()).toEqual([10]);
+    experiment.models[0].hasDiverged = false;
+    experiment.state = { ...experiment.state, training: false };
+    await keeper.keep();
+    expect(kept.at(-1).run).toMatchObject({ step: 11, training: false });
+  });
+
+  test('spares a run of the same set-up that is further, until it is passed or nobody wants it', async () => {
+    keeper.spare({ setup: '#one', step: 500 });
+    await keeper.keep();
+    expect(steps()).toEqual([]);
+    train(501);
+    await keeper.keep();
+    train(20);
+    keeper.spare(null);
+    await keeper.keep();
+    expect(steps()).toEqual([501, 20]);
+  });
+
+  test('keeps a text of one’s own once, and again only when it is another', async () => {
+    const text = (content) => ({
+      id: 'own',
+      name: `${content}.txt`,
+      read: async () => ({ kind: 'text', text: content }),
+    });
+    experiment.state.text = text('one');
+    await keeper.keep();
+    train(11);
+    await keeper.keep();
+    experiment.state.text = text('two');
+    train(12);
+    await keeper.keep();
+    expect(kept.map(({ text: given }) => given?.name)).toEqual(['one.txt', undefined, 'two.txt']);
+    expect(await kept[2].text.content.text()).toBe('two');
+  });
+
+  test('goes on when the engine has been closed meanwhile', async () => {
+    experiment.models[0].save = async () => {
+      throw new Error('disposed');
+    };
+    await keeper.keep();
+    experiment.models[0].save = async () => Uint8Array.of(1);
+    await keeper.keep();
+    expect(steps()).toEqual([10]);
+  });
+});
