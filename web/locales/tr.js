@@ -604,9 +604,9 @@ export default {
   },
   takeAlong: {
     button: 'Paylaş, kaydet',
-    title: 'Paylaş ve yanına al',
+    title: 'Paylaşın, yanınıza alın',
     close: 'Kapat',
-    passOn: 'Paylaş',
+    passOn: 'Paylaşın',
     link: 'Bağlantı',
     copyLink: 'Bağlantıyı kopyala',
     linkHint: 'Ders, ayarlar ve tohum bağlantının içinde: açan kişi aynı eğitimi ilk adımından başlayarak görür.',

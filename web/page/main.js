@@ -44,10 +44,12 @@ document.addEventListener('visibilitychange', () => {
 
 /** Puts the playground into the page, with the run that it goes on from when the page was only loaded again. */
 async function place() {
-  const { kept, offered } = await Promise.race([keptRun(runs, address, isLoadedAgain()), nothingAfter(kPatience)]);
+  const again = isLoadedAgain();
+  const found = keptRun(runs, address, again);
+  const { kept } = again ? await Promise.race([found, nothingAfter(kPatience)]) : {};
   if (kept) playground.first = { ...address, ...firstOf(kept), problems: [] };
   document.getElementById('main')?.append(playground);
-  offer(offered);
+  if (!kept) offer((await found).offered);
   keeper.start();
 }
 
@@ -176,7 +178,9 @@ function toggleTheme(isDark) {
 }
 
 /** @param {number} milliseconds @returns {Promise<Awaited<ReturnType<typeof keptRun>>>} */
-const nothingAfter = (milliseconds) => new Promise((resolve) => setTimeout(() => resolve({}), milliseconds));
+function nothingAfter(milliseconds) {
+  return new Promise((resolve) => setTimeout(() => resolve({}), milliseconds));
+}
 
 function keepAddress() {
   history.replaceState(null, '', writeAddress(lessonNamed(present.lesson), { ...present, language }));

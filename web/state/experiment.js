@@ -295,13 +295,14 @@ export class Experiment extends EventTarget {
     this.looks.restart();
     this.patch({ progress: null, notice: noticeOfOthers(this.state.notice), ...this.opened() });
     this.#chose();
-    if (saved) await this.#goneOn();
+    if (saved) await this.#goneOn(train);
     if (train || this.state.training) await this.train();
     else this.looked();
   }
 
-  /** The models say how far they are. */
-  async #goneOn() {
+  /** The models say how far they are. @param {boolean} train otherwise they stay as they were saved */
+  async #goneOn(train) {
+    this.patch({ training: train, waiting: false });
     await this.#ask((model) => model.ask((client) => client.pause()));
     const { notice, progress } = this.state;
     if (!notice || notice.kind === 'goneOn') this.note({ kind: 'goneOn', step: progress?.step ?? 0 });

@@ -219,14 +219,14 @@ export class TakeAlong extends LitElement {
             <span>${words.say('takeAlong.curve')}</span>
             <button type="button" ?disabled=${!ready} aria-label=${this.fileName(words.say('takeAlong.curve'), 'CSV')} @click=${() => actions?.toTable()}>CSV</button>
           </li>
-          ${pictures.map((picture) => this.picture(picture))}
+          ${pictures.map((picture) => this.pictureRow(picture))}
         </ul>
       </section>
     `;
   }
 
   /** @param {Picture} picture */
-  picture(picture) {
+  pictureRow(picture) {
     const kind = this.words.say(`takeAlong.${picture.kind}`);
     const name = picture.name ? `${kind}: ${picture.name}` : kind;
     const button = (/** @type {'svg' | 'png'} */ type) => html`
