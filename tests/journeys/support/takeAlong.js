@@ -34,8 +34,35 @@ export class TakeAlong {
    * @returns {Promise<{ name: string, bytes: Buffer }>}
    */
   async file(button) {
+    if (this.page.context().browser()?.browserType().name() === 'firefox') return this.#offered(button);
     const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /**
+   * What the page offers the browser as a file: Firefox tells nobody of its downloads over WebDriver BiDi.
+   * @param {import('@playwright/test').Locator} button
+   */
+  async #offered(button) {
+    await this.page.evaluate(() => {
+      const { createObjectURL } = URL;
+      const { click } = HTMLAnchorElement.prototype;
+      window.offered = new Promise((resolve) => {
+        let content = new Blob();
+        URL.createObjectURL = (blob) => {
+          content = blob;
+          return createObjectURL(blob);
+        };
+        HTMLAnchorElement.prototype.click = async function offer() {
+          URL.createObjectURL = createObjectURL;
+          HTMLAnchorElement.prototype.click = click;
+          resolve({ name: this.download, bytes: [...new Uint8Array(await content.arrayBuffer())] });
+        };
+      });
+    });
+    await button.click();
+    const { name, bytes } = await this.page.evaluate(() => window.offered);
+    return { name, bytes: Buffer.from(bytes) };
   }
 
   /** @param {string} name of what is shown @param {'CSV' | 'SVG' | 'PNG'} type */
