@@ -81,6 +81,8 @@ export class RnnPlayground extends LitElement {
     this.unfolded = folded();
     this.isOver = false;
     this.lastDrawn = Number.NEGATIVE_INFINITY;
+    /** The first drawing is spread over several frames, a panel in each, so that none of them takes long. */
+    this.drawnPanels = 1;
     /** @type {Experiment<any, any> | undefined} the one that is alive */
     this.experiment = undefined;
     this.present = lessonNamed(this.lesson);
@@ -325,7 +327,7 @@ export class RnnPlayground extends LitElement {
   /** However often the engine reports, the page is drawn at most so often. */
   async scheduleUpdate() {
     do await nextFrame();
-    while (performance.now() - this.lastDrawn < kMillisecondsBetweenDrawings);
+    while (this.isWhole && performance.now() - this.lastDrawn < kMillisecondsBetweenDrawings);
     this.lastDrawn = performance.now();
     super.scheduleUpdate();
   }
@@ -333,6 +335,15 @@ export class RnnPlayground extends LitElement {
   /** Every panel is a part that a page can give another look. */
   updated() {
     for (const panel of this.renderRoot.querySelectorAll('.panel')) panel.part.value = panel.className;
+    if (this.isWhole) return;
+    this.drawnPanels += 1;
+    this.requestUpdate();
+  }
+
+  /** Whether all panels are drawn. */
+  get isWhole() {
+    const { stage, side } = this.present.panels;
+    return this.drawnPanels > stage.length + side.length;
   }
 
   /** @returns {Scene} */
@@ -357,8 +368,9 @@ export class RnnPlayground extends LitElement {
     const { words, scene } = this;
     const { stage, side } = this.present.panels;
     const seen = (/** @type {string} */ name) => this.#parts.showsPanel(name);
+    let left = this.drawnPanels;
     const panels = (/** @type {readonly string[]} */ names) =>
-      names.filter(seen).map((name) => panelNamed(name)(scene));
+      names.filter((name) => seen(name) && left-- > 0).map((name) => panelNamed(name)(scene));
     const asides = { guide: ['guide'], side };
     const missing = Object.entries(asides).flatMap(([name, names]) => (names.some(seen) ? [] : [`no-${name}`]));
     return html`

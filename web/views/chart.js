@@ -1,6 +1,7 @@
 // Lines over a common x, drawn by uPlot, with a legend that reads them and a table that says the same. What the lines are,
 // and how their numbers are written, is told by the classes that extend this one.
 import { html, nothing, svg, unsafeCSS } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import uPlot from 'uplot';
 import uPlotStyle from 'uplot/dist/uPlot.min.css?inline';
 import style from './chart.css?inline';
@@ -71,8 +72,10 @@ export class Chart extends DrawnElement {
   }
 
   render() {
+    const aside = this.aside();
+    // Another element for another text: it grows to the left, and the same one would be seen to jump.
     return html`
-      <div class="legend">${this.legend()} <span class="at">${this.aside()}</span></div>
+      <div class="legend">${this.legend()} ${keyed(aside, html`<span class="at">${aside}</span>`)}</div>
       ${this.table ? this.twin() : html`<div class="plot" role="img" aria-label=${this.summary()}></div>`}
     `;
   }

@@ -3,6 +3,7 @@
 //   .textLanguage .words>
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { wordsFor } from '../locales/words.js';
 import { bar } from './bar.js';
 import style from './shadedWriting.css?inline';
@@ -102,10 +103,12 @@ export class ShadedWriting extends LitElement {
   pieces() {
     const { characters } = this;
     const count = Math.ceil(characters.length / kPiece);
-    return Array.from({ length: count }, (_, i) => {
+    const pieces = Array.from({ length: count }, (_, i) => {
       const piece = characters.slice(i * kPiece, (i + 1) * kPiece);
       return html`<span class="piece">${guard([piece[0], piece.at(-1)], () => piece.map(drawn))}</span>`;
     });
+    // Another text has other elements: the same ones in other places would be seen to jump.
+    return keyed(this.first, html`${pieces}`);
   }
 
   candidates() {

@@ -3,6 +3,7 @@
 /** @import { Words } from '../locales/words.js' */
 
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { icon } from './icon.js';
 
 /**
@@ -30,7 +31,7 @@ export function transport({ ready, training, status, stats }, actions, words) {
     <section class="transport" part="transport" aria-label=${words.say('transport.group')}>
       <div class="buttons">
         <button class="primary train" part="train" type="button" ?disabled=${!ready} @click=${training ? actions.pause : actions.train}>
-          ${icon(training ? 'pause' : 'play')}<span>${words.say(training ? 'transport.pause' : 'transport.train')}</span>
+          ${keyed(training, html`${icon(training ? 'pause' : 'play')}<span>${words.say(training ? 'transport.pause' : 'transport.train')}</span>`)}
         </button>
         <button part="step" type="button" ?disabled=${!ready} @click=${actions.step}>
           ${icon('stepForward')}<span>${words.say('transport.step')}</span>

@@ -68,7 +68,7 @@ export function architecture(data, actions, words) {
             ></rnn-architecture-drawing>`
           : html`<p class="waiting">${words.say('drawing.nothing')}</p>`)
       }
-      ${graph ? timeLine(graph, data, actions, words) : nothing}
+      ${graph ? timeLine(graph, data, actions, words) : html`<footer class="time"></footer>`}
     </section>
   `;
 }
