@@ -28,7 +28,7 @@ void throwAsRnnError() {
   } catch (const Error& error) {
     throwRnnError(error.code(), error.what(), error.details());
   } catch (const std::bad_alloc&) {
-    throwRnnError("too-large", "there is not enough memory for this");
+    throwRnnError("too-large", "There is not enough memory for this.");
   } catch (const std::exception& error) {
     throwRnnError("unexpected", error.what());
   }

@@ -1,7 +1,7 @@
 // When a slice of time has gone by.
 #pragma once
 
-#include <ctime>
+#include <time.h>  // clock_gettime, which <ctime> need not have
 
 namespace rnn {
 
@@ -17,7 +17,7 @@ class Deadline {
  private:
   // In ms. Not by std::chrono, whose clocks can throw and bring the names of all system errors into the module.
   static double now() {
-    std::timespec time{};
+    timespec time{};
     clock_gettime(CLOCK_MONOTONIC, &time);
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
   }

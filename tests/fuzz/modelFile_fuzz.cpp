@@ -21,17 +21,20 @@ void load(std::span<const std::byte> bytes) {
   rnn::Session::load(session.save(), kText);
 }
 
+// What we have written ourselves can be read: an Error leaves a function that cannot throw, and that ends the program.
+void writeAndRead(const rnn::SavedModel& saved) noexcept {
+  const auto written = rnn::writeModelFile(saved.settings, saved.vocabulary, saved.state);
+  const rnn::SavedModel again = rnn::readModelFile(written);
+  if (rnn::writeModelFile(again.settings, again.vocabulary, again.state) != written) std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto bytes = std::as_bytes(std::span(data, size));
   try {
     const rnn::SavedModel saved = rnn::readModelFile(bytes);
-    if (saved.trained) {
-      const auto written = rnn::writeModelFile(saved.settings, saved.vocabulary, saved.state);
-      const rnn::SavedModel again = rnn::readModelFile(written);
-      if (rnn::writeModelFile(again.settings, again.vocabulary, again.state) != written) std::abort();
-    }
+    if (saved.trained) writeAndRead(saved);
     if (isSmall(saved.settings)) load(bytes);
   } catch (const rnn::Error&) {
   }

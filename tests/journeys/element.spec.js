@@ -1,6 +1,7 @@
 // <rnn-playground> in a page of somebody else.
 import { wordsFor } from '../../web/locales/words.js';
 import { expect, kSmall, kStrictPolicy, test } from './support/hosts.js';
+import { Site } from './support/site.js';
 
 const turkish = wordsFor('tr');
 
@@ -115,6 +116,70 @@ test.describe('a text that is not to be had', () => {
       'gone.txt could not be loaded; a built-in text is learned instead.',
     );
     expect(await host.told('rnn-error')).toMatchObject([{ code: 'text-address' }]);
+  });
+});
+
+test('a page keeps a model, and another element goes on from its file, wherever that lies', async ({ host, page }) => {
+  await host.open(`<rnn-playground ${kSmall} seed="7" lang="en"></rnn-playground>`);
+  await host.trainsOn(20);
+  const { bytes, step, loss } = await host.element.evaluate(async (element) => {
+    await element.pause();
+    const file = await element.save();
+    await element.step(1);
+    const [model] = element.experiment.models;
+    return { bytes: [...file], step: model.progress.step, loss: model.progress.trainLoss };
+  });
+
+  // By its method: the same next step, to the last bit.
+  const again = await host.element.evaluate(async (element, bytes) => {
+    await element.load(Uint8Array.from(bytes));
+    const { training } = element.experiment.state;
+    await element.step(1);
+    const [model] = element.experiment.models;
+    return { training, step: model.progress.step, loss: model.progress.trainLoss };
+  }, bytes);
+  expect(again).toEqual({ training: false, step, loss });
+
+  // By an attribute, with the settings of the file rather than those of the element.
+  host.site.put('/model.safetensors', Buffer.from(bytes));
+  await host.open('<rnn-playground lang="en" cell="gru" model-src="model.safetensors" paused></rnn-playground>');
+  await host.hears('rnn-ready');
+  await expect(page.locator('.notice')).toBeVisible();
+  expect(await host.element.evaluate(({ cell, hidden, seed }) => [cell, hidden, seed])).toEqual(['rnn', 16, 7]);
+  await expect(page.locator('.stats .step dd')).toHaveText((step - 1).toLocaleString('en'));
+
+  // One that is broken is refused, and the one that was there goes on.
+  const refused = await host.element.evaluate(
+    async (element, bytes) => {
+      const error = await element.load(Uint8Array.from(bytes)).then(
+        () => null,
+        ({ code }) => code,
+      );
+      return { error, cell: element.cell };
+    },
+    bytes.slice(0, -8),
+  );
+  expect(refused).toEqual({ error: 'file-truncated', cell: 'rnn' });
+});
+
+test.describe('a model and a text that another origin does not give', () => {
+  test.use({ foreseen: /CORS|ERR_FAILED|404/ });
+
+  test('are told, and the lesson begins all the same', async ({ host, page }) => {
+    const closed = new Site();
+    await closed.start();
+    const model = closed.put('/model.safetensors', 'x');
+    const text = closed.put('/text.txt', 'The quick brown fox jumps over the lazy dog. '.repeat(20));
+    const small = 'lang="en" cell="rnn" hidden="16" batch="8" steps="16"';
+    await host.open(
+      `<rnn-playground ${small} model-src="${model}"></rnn-playground><rnn-playground ${small} text-src="${text}" keep-training></rnn-playground>`,
+    );
+    await host.trainsOn();
+    await expect
+      .poll(async () => (await host.told('rnn-error')).map(({ code }) => code).sort())
+      .toEqual(['model-address', 'text-address']);
+    await expect(page.locator('.notice').first()).toContainText(`The model at ${model} could not be loaded`);
+    closed.stop();
   });
 });
 

@@ -4,6 +4,7 @@ import { keptRun } from '../../web/page/keptRun.js';
 import { RunKeeper } from '../../web/page/runKeeper.js';
 import { readAddress, writeAddress } from '../../web/state/address.js';
 import { LossCurve } from '../../web/state/lossCurve.js';
+import { packText } from '../../web/state/packedText.js';
 import { defaults } from '../../web/state/settings.js';
 
 const [lesson] = kLessons;
@@ -47,8 +48,33 @@ describe('which kept run belongs to an address', () => {
     expect(await keptRun(elsewhere, readAddress('', known), false)).toEqual(nothing);
     const own = setupOf({}, 'own');
     const packed = readAddress(`${own}&v=2&size=3&packed=S0pKBgA`, known);
-    expect(await keptRun(runsOf(own), packed, true)).toEqual(nothing);
+    expect(await keptRun(runsOf(own), packed, true)).toEqual({ kept: undefined });
     expect(await keptRun(runsOf(own), readAddress(own, known), true)).toMatchObject({ kept: { run: { setup: own } } });
+  });
+});
+
+describe('a text that the address brings', () => {
+  const own = setupOf({}, 'own');
+  const withText = (content) => ({
+    ...runsOf(own),
+    load: async (setup) => ({ run: { setup }, text: { content: new Blob([content]) } }),
+  });
+  const packedAddress = async (content) => {
+    const { packed, size } = await packText(content);
+    return readAddress(`${own}&v=2&size=${size}&packed=${packed}`, known);
+  };
+
+  test('goes on after the page was loaded again, with the text of the address', async () => {
+    const found = await keptRun(withText('\ufeffışık'), await packedAddress('\ufeffışık'), true);
+    expect(found).toEqual({ kept: { run: { setup: own }, text: undefined } });
+  });
+
+  test('never goes on from a run of another text', async () => {
+    const address = await packedAddress('one');
+    expect(await keptRun(withText('two'), address, true)).toEqual({ kept: undefined });
+    expect(await keptRun(withText('one'), address, false)).toEqual({});
+    const broken = { ...address, packed: { packed: '!', size: 3 } };
+    expect(await keptRun(withText('one'), broken, true)).toEqual({ kept: undefined });
   });
 });
 
@@ -57,6 +83,7 @@ describe('the keeper of runs', () => {
   let kept;
   let runs;
   let keeper;
+  let setup;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -64,8 +91,9 @@ describe('the keeper of runs', () => {
     const model = { hasDiverged: false, curve: new LossCurve(), save: async () => Uint8Array.of(1) };
     experiment = { isOpen: true, models: [model], state: { progress: { step: 10 }, training: true, waiting: false } };
     kept = [];
+    setup = '#one';
     runs = { keep: async (run, text) => Boolean(kept.push({ run, text })) };
-    keeper = new RunKeeper(runs, () => ({ experiment, lesson: 'characters', setup: '#one' }));
+    keeper = new RunKeeper(runs, () => ({ experiment, lesson: 'characters', setup }));
   });
 
   const steps = () => kept.map(({ run }) => run.step);
@@ -102,15 +130,21 @@ describe('the keeper of runs', () => {
   });
 
   test('spares a run of the same set-up that is further, until it is passed or nobody wants it', async () => {
-    keeper.spare({ setup: '#one', step: 500 });
+    let isOffered = true;
+    keeper.spare({ setup: '#one', step: 500, isOffered: () => isOffered });
     await keeper.keep();
     expect(steps()).toEqual([]);
     train(501);
     await keeper.keep();
     train(20);
+    isOffered = false;
+    await keeper.keep();
+    isOffered = true;
+    train(21);
+    await keeper.keep();
     keeper.spare(null);
     await keeper.keep();
-    expect(steps()).toEqual([501, 20]);
+    expect(steps()).toEqual([501, 20, 21]);
   });
 
   test('keeps a text of one’s own once, and again only when it is another', async () => {
@@ -128,6 +162,55 @@ describe('the keeper of runs', () => {
     await keeper.keep();
     expect(kept.map(({ text: given }) => given?.name)).toEqual(['one.txt', undefined, 'two.txt']);
     expect(await kept[2].text.content.text()).toBe('two');
+  });
+
+  test('keeps a text of one’s own under each set-up', async () => {
+    experiment.state.text = { id: 'own', name: 'one.txt', read: async () => ({ kind: 'text', text: 'one' }) };
+    await keeper.keep();
+    setup = '#learningRate=1';
+    await keeper.keep();
+    expect(kept.map(({ text: given }) => given?.name)).toEqual(['one.txt', 'one.txt']);
+  });
+
+  test('keeps nothing while another model is being built, or when that has begun meanwhile', async () => {
+    experiment.state.opening = true;
+    await keeper.keep();
+    experiment.state.opening = false;
+    experiment.models[0].save = async () => {
+      experiment.state.opening = true;
+      return Uint8Array.of(1);
+    };
+    await keeper.keep();
+    expect(steps()).toEqual([]);
+  });
+
+  test('keeps once more when it is asked to while it keeps', async () => {
+    const first = keeper.keep();
+    setup = '#two';
+    keeper.keep();
+    keeper.keep();
+    await first;
+    expect(kept.map(({ run }) => run.setup)).toEqual(['#one', '#two']);
+  });
+
+  test.each([100, 700, 1500])('loses ten seconds at most where saving takes %d ms', async (took) => {
+    const saved = [];
+    experiment.models[0].save = async () => {
+      const at = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, took));
+      saved.push({ at, until: performance.now() });
+      return Uint8Array.of(1);
+    };
+    keeper.start();
+    for (let i = 1; i <= 400; i++) {
+      train(10 + i);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    keeper.stop();
+    expect(saved.length).toBeGreaterThan(3);
+    for (const [index, { until }] of saved.entries()) {
+      if (index > 0) expect(until - saved[index - 1].at).toBeLessThanOrEqual(10_000);
+    }
   });
 
   test('goes on when the engine has been closed meanwhile', async () => {

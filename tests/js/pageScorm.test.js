@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { platformOf, Report } from '../../web/page/scorm.js';
+import { platformOf, Report, reportTo } from '../../web/page/scorm.js';
 
 /** @param {Record<string, string>} values */
 const platform = (values = {}) => ({
@@ -50,6 +50,43 @@ describe('what a learning platform is told', () => {
     const report = new Report(told);
     report.score(goals(NaN, NaN));
     expect(told.values).toMatchObject({ 'cmi.core.score.raw': '100', 'cmi.core.lesson_status': 'completed' });
+  });
+});
+
+describe('a lesson that a learning platform has launched', () => {
+  /** @param {string} hash @param {object} API */
+  const launch = (hash, API) => {
+    const window = /** @type {any} */ (new EventTarget());
+    Object.assign(window, { API, parent: window, opener: null, location: { hash }, document: new EventTarget() });
+    reportTo(window);
+    return (/** @type {string} */ id, /** @type {object[]} */ reached) => {
+      const event = new Event('rnn-step');
+      Object.defineProperty(event, 'target', { value: { present: { id }, goals: reached } });
+      window.document.dispatchEvent(event);
+    };
+  };
+
+  test('is complete by its own goals alone', () => {
+    const told = platform();
+    const step = launch('#lesson=points', told);
+    step('characters', goals(1, 2));
+    expect(told.values['cmi.core.lesson_status']).toBe('incomplete');
+    step('points', goals(1));
+    expect(told.values['cmi.core.lesson_status']).toBe('completed');
+  });
+
+  test('is the main one where none is named', () => {
+    const told = platform();
+    launch('', told)('characters', goals(1, 2));
+    expect(told.values['cmi.core.score.raw']).toBe('100');
+  });
+
+  test('is told of also where the platform says yes without quotes, but not where it says no', () => {
+    const [willing, unwilling] = [true, false].map((answer) => ({ ...platform(), LMSInitialize: () => answer }));
+    launch('#lesson=points', willing);
+    launch('#lesson=points', unwilling);
+    expect(willing.values['cmi.core.score.max']).toBe('100');
+    expect(unwilling.values).toEqual({});
   });
 });
 

@@ -127,6 +127,14 @@ describe('the speed', () => {
   });
 });
 
+test('a step is as many as are asked for', async () => {
+  await begin({ speed: 100 });
+  await experiment.pause();
+  const before = experiment.state.progress?.step ?? 0;
+  await experiment.step(20);
+  expect(experiment.state.progress?.step).toBe(before + 20);
+});
+
 describe('points of one’s own', () => {
   test('begin with some of both classes', async () => {
     await begin({ points: 'ownPoints' });

@@ -141,26 +141,30 @@ describe('what is taken along', () => {
     expect(clients.at(-1).saved[0].setup).toMatch(/&model=1$/);
   });
 
-  test('to PyTorch is of one step: training waits meanwhile and goes on after', async () => {
+  test('to PyTorch is of the model that is looked at, at one step: training waits meanwhile and goes on after', async () => {
     const asked = [];
-    const client = Object.fromEntries(
-      ['pause', 'train', 'traceText'].map((name) => [
-        name,
-        async ({ text } = {}) => {
-          asked.push(name);
+    const modelNamed = (name) => ({
+      opened: { vocabulary: [name] },
+      client: async () => ({
+        traceText: async ({ text }) => {
+          asked.push(`trace ${name}`);
           return { text, trace: { z: { steps: 0 } } };
         },
-      ]),
-    );
-    const model = {
-      opened: { vocabulary: ['a', 'b'] },
-      client: async () => client,
-      ask: (request) => request(client),
-      save: async () => asked.push('save'),
-    };
+      }),
+      save: async () => asked.push(`save ${name}`),
+    });
     const text = { read: async () => ({ kind: 'text', text: kText }) };
-    const parts = await partsForPyTorch({ models: [model], state: { training: true, text } });
-    expect(asked).toEqual(['pause', 'save', 'traceText', 'train']);
-    expect(parts).toMatchObject({ text: kText, probe: { text: kText }, vocabulary: ['a', 'b'] });
+    const experiment = {
+      models: ['one', 'two'].map(modelNamed),
+      state: { training: true, text, subject: { model: 1 } },
+      pause: async () => asked.push('pause'),
+      train: async () => asked.push('train'),
+    };
+    const parts = await partsForPyTorch(experiment);
+    expect(asked).toEqual(['pause', 'save two', 'trace two', 'train']);
+    expect(parts).toMatchObject({ text: kText, probe: { text: kText }, vocabulary: ['two'] });
+    experiment.state.training = false;
+    await partsForPyTorch(experiment);
+    expect(asked.slice(4)).toEqual(['save two', 'trace two']);
   });
 });

@@ -26,13 +26,13 @@ TEST_CASE("A number that a person wrote is written as that person would") {
   CHECK(decimal(1e20) == "100000000000000000000");
   CHECK(decimal(1e22) == "1e+22");
   CHECK(decimal(4294967295.0) == "4294967295");
+  CHECK(decimal(1.7e308) == "1.7e+308");
 }
 
 TEST_CASE("A number of more digits is written with fifteen") {
   CHECK(decimal(0.1 + 0.2) == "0.3");
   CHECK(decimal(2.0 / 3) == "0.666666666666667");
   CHECK(decimal(0.99999999999999994) == "1");
-  CHECK(decimal(1e308 * 1.7) == "1.7e+308");
 }
 
 TEST_CASE("What is no number, or endless, is said") {
@@ -42,7 +42,7 @@ TEST_CASE("What is no number, or endless, is said") {
 }
 
 TEST_CASE("What is written exactly is read as the very same number") {
-  for (const double number : {0.0, 1.0, -0.5, 0.002, 0.1 + 0.2, 2.0 / 3, 1e-8, 1e8, 3e-200, 1.7e308, -1e22 / 7}) {
+  for (const double number : {0.0, 1.0, -0.5, 0.002, 0.1 + 0.2, 2.0 / 3, 1e-8, 1e8, 3e-200, 1.7e308, -1e22 / 7, 5e-324, -1e-310}) {
     INFO(exactly(number));
     CHECK(readNumber(exactly(number)) == number);
   }
@@ -81,7 +81,7 @@ TEST_CASE("With more digits than any number keeps it is read to the last bits") 
 
 TEST_CASE("What is not a finite number is not read") {
   for (const char* text : {"", " 1", "1 ", "+1", "--1", "1,5", ".", "e5", "1e", "1e+-5", "1e5.5", "1.2.3", "abc", "nan", "inf", "1e999",
-                           "1e99999999999", "0x", "0x10", "0x1.", "0x1.8", "0x1.8p", "0x1.8p2000", "0x1.00000000000000p0", "0x1.gp0"}) {
+                           "1e99999999999", "1e-2147483648", "1e2147483647", "0x1.8p+-3", "0x0.8p0", "0x", "0x10", "0x1.", "0x1.8", "0x1.8p", "0x1.8p2000", "0x1.00000000000000p0", "0x1.gp0"}) {
     INFO(text);
     CHECK_FALSE(readNumber(text).has_value());
   }

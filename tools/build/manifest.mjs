@@ -14,6 +14,7 @@ const kFurther = {
   lesson: { type: 'string', about: 'Id of the lesson; the main one where there is none.' },
   text: { type: 'string', about: 'Id of the built-in text that is learned.' },
   'text-src': { type: 'string', about: 'Address of a text to learn; or put a <script type="text/plain"> inside.' },
+  'model-src': { type: 'string', about: 'Address of a trained model to go on from; its settings and lesson hold.' },
   lang: { type: "'tr' | 'en'", about: 'Language; where not said, that of the page around it.' },
   theme: { type: "'light' | 'dark' | ''", about: 'Where not said, as the system has it.' },
   hide: { type: 'string', about: 'Names of parts, with commas between them, that are not shown.' },

@@ -11,7 +11,7 @@ export const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${lett
 export const kSettingAttributes = new Map(kSettings.map(({ name }) => [attributeOf(name), name]));
 
 /** What is learned; another value begins another experiment, as another lesson does. */
-export const kTextAttributes = ['text', 'text-src'];
+export const kTextAttributes = ['text', 'text-src', 'model-src'];
 
 /** What is seen of it, and how. */
 export const kLookAttributes = ['lang', 'theme', 'hide', 'controls'];

@@ -56,7 +56,7 @@ const ownOf = ({ learned, packed }) => learned ?? (packed ? packedText(packed) :
 /** A text of the page's own: from an address, or as a <script type="text/plain"> in the element. @param {Element} element */
 function textOf(element) {
   const address = element.getAttribute('text-src');
-  if (address) return addressText(new URL(address, document.baseURI).href);
+  if (address) return addressText(address, document.baseURI);
   const script = [...element.children].find((child) => child.matches('script[type="text/plain"]'));
   return script && ownText((script.textContent ?? '').replace(/^\r?\n/, ''));
 }

@@ -3,6 +3,7 @@
 /** @import { Lesson } from '../lessons/lesson.js' */
 /** @import { ExperimentState } from '../state/experimentState.js' */
 /** @import { Chosen, SettingName } from '../state/settings.js' */
+/** @import { LearnedText } from '../state/textSource.js' */
 
 import { attributeOf } from './attributeNames.js';
 import { defaults } from '../state/settings.js';
@@ -10,7 +11,7 @@ import { defaults } from '../state/settings.js';
 /**
  * @param {string} home the address of the folder with this page, ending in a slash
  * @param {Lesson} lesson
- * @param {ExperimentState & { text?: { id: string } | null }} state
+ * @param {ExperimentState & { text?: LearnedText | null }} state
  * @param {string} fragment the whole set-up, as a link has it
  * @param {string} language
  * @returns {{ element: string, frame: string } | null} null where no other page could reach it
@@ -26,7 +27,7 @@ export function embedCode(home, lesson, { chosen, text }, fragment, language) {
   return {
     element: [
       `<script type="module" src="${escaped(home)}rnn-playground.js"></script>`,
-      `<rnn-playground${attributes.join('')}></rnn-playground>`,
+      `<rnn-playground${attributes.join('')}>${ownText(text)}</rnn-playground>`,
     ].join('\n'),
     frame: [
       `<iframe src="${escaped(`${home}embed.html${fragment}`)}"`,
@@ -34,6 +35,15 @@ export function embedCode(home, lesson, { chosen, text }, fragment, language) {
       '  width="100%" height="720" style="border: 0" allow="fullscreen; clipboard-write"></iframe>',
     ].join('\n'),
   };
+}
+
+/**
+ * A text of one's own as a child, where it is known whole and cannot end the child early.
+ * @param {LearnedText | null | undefined} text
+ */
+function ownText(text) {
+  if (text?.id !== 'own' || !text.complete || /<\/?script|<!--/i.test(text.content)) return '';
+  return `<script type="text/plain">\n${text.content}</script>`;
 }
 
 /** Those that are not as the lesson has them. @param {Lesson} lesson @param {Chosen} chosen */

@@ -18,9 +18,9 @@ import { panelNamed } from './panels.js';
 import { Parts } from './parts.js';
 import { generate, trace } from './requests.js';
 import { homeOfScript } from './home.js';
-import { beginningIn, isModelFile } from './savedModel.js';
+import { beginningAt, beginningIn, checkModelSize, isModelFile } from './savedModel.js';
 import { folded } from './scene.js';
-import { addSettingProperties } from './settingProperties.js';
+import { addSettingProperties, upgradeSettingProperties } from './settingProperties.js';
 import { watchSight } from './sight.js';
 import { TakingAlong } from './takingAlong.js';
 import { kVersion } from './version.js';
@@ -154,16 +154,20 @@ export class RnnPlayground extends LitElement {
   async load(bytes) {
     const file = new Uint8Array(bytes); // a copy: the caller's stays
     const { lesson, first } = beginningIn(file);
-    if (lessonNamed(lesson) !== this.present || !this.experiment?.isOpen) return this.beginAnew(lesson, first);
-    const own = lessonNamed(lesson).readsText && (first.learned ?? (first.text ? builtInText(first.text) : undefined));
-    await this.experiment.resume({ ...first, chosen: first.chosen ?? this.chosen, text: own || undefined });
-    const { notice } = this.experiment.state;
+    if (lessonNamed(lesson) !== this.present || !this.experiment?.isOpen) await this.beginAnew(lesson, first);
+    else {
+      const own =
+        lessonNamed(lesson).readsText && (first.learned ?? (first.text ? builtInText(first.text) : undefined));
+      await this.experiment.resume({ ...first, chosen: first.chosen ?? this.chosen, text: own || undefined });
+    }
+    const notice = this.experiment?.state.notice;
     if (notice?.kind === 'refused') throw notice.error;
   }
 
   /** The same for a file that a person has chosen: what is wrong is told in the element. @param {Blob} file */
   async openModel(file) {
     try {
+      checkModelSize(file.size);
       await this.load(await file.arrayBuffer());
     } catch (error) {
       this.experiment?.note({ kind: 'refused', error: /** @type {ErrorBody} */ (error) });
@@ -192,6 +196,7 @@ export class RnnPlayground extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    upgradeSettingProperties(this);
     if (!this.experiment) this.prepare();
     this.endSight = watchSight(this, (sight) => this.seen(sight));
     if (this.hasAttribute('keep-training')) this.begin();
@@ -267,8 +272,32 @@ export class RnnPlayground extends LitElement {
     const { experiment, present } = this;
     if (document.readyState === 'loading') await contentLoaded(); // a text may stand within the element
     if (!experiment || experiment !== this.experiment) return;
-    await experiment.begin(beginningOf(this, present, this.first, this.words.language));
+    const saved = this.first ? null : await this.#modelAt(this.getAttribute('model-src'));
+    if (experiment !== this.experiment) return;
+    if (saved && 'first' in saved && lessonNamed(saved.lesson) !== present) {
+      this.beginAnew(saved.lesson, saved.first); // the file knows its lesson
+      return;
+    }
+    const first = saved && 'first' in saved ? saved.first : this.first;
+    const beginning = beginningOf(this, present, first, this.words.language);
+    if (saved && 'problem' in saved) beginning.problems = [...(beginning.problems ?? []), saved.problem];
+    await experiment.begin(beginning);
     if (this.sight) this.seen(this.sight); // it may have left the view meanwhile
+  }
+
+  /**
+   * What a trained model asks for, or why it cannot be had. Whether it is trained on is said by `paused`.
+   * @param {string | null} address
+   * @returns {Promise<{ lesson: string, first: First } | { problem: ErrorBody } | null>}
+   */
+  async #modelAt(address) {
+    if (!address) return null;
+    try {
+      const { lesson, first } = await beginningAt(address, document.baseURI);
+      return { lesson, first: { ...first, train: undefined } };
+    } catch (error) {
+      return { problem: /** @type {ErrorBody} */ (error) };
+    }
   }
 
   /**

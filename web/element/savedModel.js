@@ -3,11 +3,11 @@
 /** @import { First } from './beginning.js' */
 
 import { kTexts } from '../data/texts.js';
-import { looksLikeModelFile, readAboutModel } from '../engine/modelFile.js';
+import { kLargestModelFile, looksLikeModelFile, readAboutModel } from '../engine/modelFile.js';
 import { RnnError } from '../engine/rnnError.js';
 import { kLessons, lessonNamed } from '../lessons/registry.js';
 import { readAddress } from '../state/address.js';
-import { keptText } from '../state/textSource.js';
+import { fetchFile, keptText } from '../state/textSource.js';
 
 /**
  * Throws what the engine throws for a file that holds no model of this program.
@@ -45,6 +45,25 @@ function settingsIn(metadata) {
     return value === undefined ? [] : [[name, value]];
   });
   return String(new URLSearchParams([['lesson', reader.id], ...settings]));
+}
+
+/**
+ * A trained model that lies somewhere on the web.
+ * @param {string} address
+ * @param {string} base what it is relative to
+ */
+export async function beginningAt(address, base) {
+  if (!URL.canParse(address, base)) throw new RnnError('model-address', '', { value: address });
+  const file = await fetchFile(new URL(address, base).href, 'model-address');
+  checkModelSize(file.size);
+  return beginningIn(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Before it is read. @param {number} size in bytes */
+export function checkModelSize(size) {
+  if (size <= kLargestModelFile) return;
+  const details = { field: 'file', value: String(size), allowed: String(kLargestModelFile) };
+  throw new RnnError('file-too-large', 'The file is too large.', details);
 }
 
 /** Whether a file that a person brings is a model, and no text. @param {Blob} file */

@@ -24,3 +24,17 @@ export function addSettingProperties(prototype) {
     });
   }
 }
+
+/**
+ * What a page set before the element was upgraded is its own property, and hides that of the prototype.
+ * @param {RnnPlayground} element
+ */
+export function upgradeSettingProperties(element) {
+  const own = /** @type {Record<string, any>} */ (/** @type {unknown} */ (element));
+  for (const name of kSettingAttributes.values()) {
+    if (!Object.hasOwn(own, name)) continue;
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+}

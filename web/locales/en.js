@@ -685,6 +685,7 @@ export default {
     'address-text': 'There is no built-in text called “{value}”.',
     'attribute-value': '“{value}” is not possible for “{field}”, only: {allowed}.',
     'text-address': 'The text at {value} could not be loaded; a built-in text is learned instead.',
+    'model-address': 'The model at {value} could not be loaded; a new one begins instead.',
     'two-versions':
       'This page has Tekrar twice. Version {allowed} was there first and stays; version {value} is left out.',
     'not-in-this-lesson': 'This lesson cannot do that: {value}.',

@@ -688,6 +688,7 @@ export default {
     'address-text': '“{value}” adlı hazır bir metin yok.',
     'attribute-value': '“{field}” için “{value}” olmaz; olabilecekler: {allowed}.',
     'text-address': '{value} adresindeki metin yüklenemedi; onun yerine hazır bir metin öğretiliyor.',
+    'model-address': '{value} adresindeki model yüklenemedi; onun yerine yeni bir model başlıyor.',
     'two-versions': 'Bu sayfada Tekrar iki kez var. Önce gelen {allowed} sürümü kalıyor, {value} sürümü kullanılmıyor.',
     'not-in-this-lesson': 'Bu ders bunu yapamaz: {value}.',
     diverged: 'Kayıp sınırsız büyüdü, eğitim durdu.',

@@ -6,6 +6,8 @@ import { kLessons, lessonNamed } from '../lessons/registry.js';
 import { kLanguages, languageFor, wordsFor } from '../locales/words.js';
 import { readAddress, writeAddress } from '../state/address.js';
 import { SavedRuns } from '../state/savedRuns.js';
+import { packedText } from '../state/textSource.js';
+import { addressOf, folderOf, showAddress } from './addressBar.js';
 import { header } from './header.js';
 import { firstOf, isLoadedAgain, keptRun } from './keptRun.js';
 import { recall, remember } from './memory.js';
@@ -14,6 +16,7 @@ import { RunKeeper } from './runKeeper.js';
 
 /** @import { RnnPlayground } from '../element/rnn-playground.js' */
 /** @import { Language } from '../locales/words.js' */
+/** @import { ReadAddress } from '../state/address.js' */
 /** @import { AboutRun } from '../state/savedRuns.js' */
 
 const kPatience = 1000; // milliseconds that the first model waits for the browser's storage
@@ -23,10 +26,12 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const address = read();
 let language = languageFor(address.language ?? recall('language') ?? navigator.language);
 let theme = recall('theme'); // null: as the system has it
-let present = { lesson: address.lesson, chosen: address.chosen, text: address.text };
+let present = presentOf(address);
 const runs = new SavedRuns();
 const keeper = new RunKeeper(runs, whatToKeep);
 let playground = makePlayground(address);
+/** The one of which is known what was kept: others might write over it. @type {RnnPlayground | null} */
+let known = null;
 /** Asked for when the overview is opened first. @type {import('./overview.js').GalleryGraphs | null} */
 let graphs = null;
 
@@ -36,29 +41,39 @@ draw();
 place();
 dark.addEventListener('change', draw);
 window.addEventListener('hashchange', onAddress);
-// After the element's own listener: it stops training first.
 document.addEventListener('visibilitychange', () => {
-  drawTitle();
+  setTimeout(drawTitle); // after the element's own listener, which may be the later one
   if (document.hidden) keeper.keep();
 });
 
 /** Puts the playground into the page, with the run that it goes on from when the page was only loaded again. */
 async function place() {
+  const element = playground;
   const again = isLoadedAgain();
   const found = keptRun(runs, address, again);
   const { kept } = again ? await Promise.race([found, nothingAfter(kPatience)]) : {};
-  if (kept) playground.first = { ...address, ...firstOf(kept), problems: [] };
+  if (kept) element.first = { ...element.first, ...firstOf(kept), problems: [] };
   document.getElementById('main')?.append(playground);
-  if (!kept) offer((await found).offered);
+  await offerFrom(element, kept ? {} : found);
   keeper.start();
 }
 
 /**
- * A run that there was: a person may go on with it, and until then it is not written over.
+ * @param {RnnPlayground} element
+ * @param {import('./keptRun.js').Found | Promise<import('./keptRun.js').Found>} found
+ */
+async function offerFrom(element, found) {
+  const { offered, kept } = await found;
+  if (element !== playground) return;
+  known = element;
+  offer(offered ?? kept?.run); // kept: the storage was too slow for it
+}
+
+/**
+ * A run that there was: a person may go on with it, and as long as that is offered it is not written over.
  * @param {AboutRun | undefined} run
  */
 async function offer(run) {
-  keeper.spare(run ?? null);
   if (!run) return;
   const element = playground;
   await element.ready.catch(() => {});
@@ -66,18 +81,14 @@ async function offer(run) {
   if (element !== playground || !experiment?.isOpen || experiment.state.notice) return;
   const { step, savedAt, setup } = run;
   experiment.note({ kind: 'kept', step, savedAt, goOn: () => goOn(setup) });
-  const answered = () => {
-    if (experiment.state.notice?.kind === 'kept') return;
-    experiment.removeEventListener('change', answered);
-    keeper.spare(null);
-  };
-  experiment.addEventListener('change', answered);
+  keeper.spare({ setup, step, isOffered: () => playground.experiment?.state.notice?.kind === 'kept' });
 }
 
 /** @param {string} setup */
 async function goOn(setup) {
   const kept = await runs.load(setup);
   if (!kept) return;
+  keeper.spare(null);
   const first = { ...readHere(setup), ...firstOf(kept), problems: [] };
   playground.beginAnew(kept.run.lesson, first);
 }
@@ -85,7 +96,7 @@ async function goOn(setup) {
 /** @returns {import('./runKeeper.js').Kept | null} */
 function whatToKeep() {
   const { experiment, present: lesson } = playground;
-  if (!experiment?.isOpen) return null;
+  if (playground !== known || !experiment?.isOpen) return null;
   const { built, state } = experiment;
   return { experiment, lesson: lesson.id, setup: writeAddress(lesson, { chosen: built, text: state.text?.id }) };
 }
@@ -99,17 +110,25 @@ function readHere(fragment) {
   return readAddress(fragment, { lessons: kLessons, texts: kTexts.map(({ id }) => id), languages: kLanguages });
 }
 
-/** @param {import('../state/address.js').ReadAddress} first */
+/** @param {ReadAddress} address */
+function presentOf({ lesson, chosen, text, packed, asksForOwn }) {
+  return { lesson, chosen, text: asksForOwn ? 'own' : text, packed };
+}
+
+/** @param {ReadAddress} first */
 function makePlayground(first) {
+  const packed = first.packed && packedText(first.packed);
   const element = /** @type {RnnPlayground} */ (document.createElement('rnn-playground'));
   element.lesson = first.lesson;
-  element.first = first;
+  element.first = packed ? { ...first, learned: packed } : first;
   element.dropTarget = document;
   element.page = location.href.replace(/[?#].*$/s, '');
-  element.home = new URL('.', element.page).href;
+  element.home = folderOf(element.page);
   element.addEventListener('rnn-changed', (event) => {
-    present = /** @type {CustomEvent} */ (event).detail;
+    const isPacked = packed?.read === element.experiment?.state.text?.read;
+    present = { .../** @type {CustomEvent} */ (event).detail, packed: isPacked ? first.packed : null };
     keepAddress();
+    keeper.keep(); // under the new address, where a reload looks for it
     draw();
   });
   return element;
@@ -120,13 +139,12 @@ async function onAddress() {
   await keeper.keep();
   const next = read();
   if (next.language) language = languageFor(next.language);
-  present = { lesson: next.lesson, chosen: next.chosen, text: next.text };
+  present = presentOf(next);
   const before = playground;
   playground = makePlayground(next);
   draw();
   before.replaceWith(playground);
-  const { offered } = await keptRun(runs, next, false);
-  offer(offered);
+  await offerFrom(playground, keptRun(runs, next, false));
 }
 
 function draw() {
@@ -177,11 +195,11 @@ function toggleTheme(isDark) {
   draw();
 }
 
-/** @param {number} milliseconds @returns {Promise<Awaited<ReturnType<typeof keptRun>>>} */
+/** @param {number} milliseconds @returns {Promise<import('./keptRun.js').Found>} */
 function nothingAfter(milliseconds) {
   return new Promise((resolve) => setTimeout(() => resolve({}), milliseconds));
 }
 
 function keepAddress() {
-  history.replaceState(null, '', writeAddress(lessonNamed(present.lesson), { ...present, language }));
+  showAddress(addressOf({ ...present, language }));
 }

@@ -3,10 +3,12 @@
 
 /** @import { RnnPlayground } from '../element/rnn-playground.js' */
 
+import { lessonNamed } from '../lessons/registry.js';
+
 /**
  * What the platform offers in a window around this one.
  * @typedef {object} Platform
- * @property {(nothing: '') => string} LMSInitialize
+ * @property {(nothing: '') => string | boolean} LMSInitialize
  * @property {(name: string) => string} LMSGetValue
  * @property {(name: string, value: string) => string} LMSSetValue
  * @property {(nothing: '') => string} LMSCommit
@@ -18,14 +20,15 @@ const kFarthest = 10; // windows
 /** @param {Window} window */
 export function reportTo(window) {
   const platform = platformOf(window);
-  if (platform?.LMSInitialize('') !== 'true') return;
+  if (!platform || String(platform.LMSInitialize('')) !== 'true') return;
   const report = new Report(platform);
-  window.document.addEventListener('rnn-step', ({ target }) =>
-    report.score(/** @type {RnnPlayground} */ (target).goals),
-  );
-  window.document.addEventListener('rnn-done', ({ target }) =>
-    report.score(/** @type {RnnPlayground} */ (target).goals),
-  );
+  const launched = lessonNamed(new URLSearchParams(window.location.hash.slice(1)).get('lesson')).id;
+  const score = (/** @type {Event} */ { target }) => {
+    const { present, goals } = /** @type {RnnPlayground} */ (target);
+    if (present.id === launched) report.score(goals);
+  };
+  window.document.addEventListener('rnn-step', score);
+  window.document.addEventListener('rnn-done', score);
   window.addEventListener('pagehide', () => platform.LMSFinish(''));
 }
 

@@ -330,7 +330,9 @@ def main():
     tensors, metadata = read_safetensors(FOLDER / 'model.safetensors')
     settings = Settings(metadata)
     settings.batch = wanted.batch or settings.batch
-    settings.learning_rate = wanted.learning_rate or settings.learning_rate
+    if wanted.learning_rate:
+        settings.learning_rate = wanted.learning_rate
+        metadata['tekrar.learningRate'] = repr(wanted.learning_rate)
     vocabulary = json.loads((FOLDER / 'vocabulary.json').read_text(encoding='utf-8'))
 
     model = CharacterModel(settings.cell, len(vocabulary), settings.hidden, settings.layers)

@@ -88,9 +88,10 @@ export class PointsExperiment extends Experiment {
     await super.train();
   }
 
-  async step() {
+  /** @param {number} [count] */
+  async step(count) {
     if (this.#isEmpty) return this.#tellEmpty();
-    await super.step();
+    await super.step(count);
   }
 
   get #isEmpty() {

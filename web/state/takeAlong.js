@@ -53,17 +53,17 @@ export function saveModel(lesson, experiment, model, withText) {
 }
 
 /**
- * All that PyTorch needs to go on with a text's model, at one and the same step.
- * @param {Experiment<Opened, any>} experiment of one model
+ * All that PyTorch needs to go on with a text's model, at one and the same step; of several, the one that is looked at.
+ * @param {Experiment<Opened, any>} experiment
  */
 export async function partsForPyTorch(experiment) {
-  const [model] = experiment.models;
+  const model = experiment.models[experiment.state.subject.model];
   const { vocabulary } = /** @type {Opened} */ (model.opened);
   const learned = /** @type {LearnedText} */ (experiment.state.text);
   const { text } = readText(await learned.read());
   const client = await model.client();
   const wasTraining = experiment.state.training;
-  if (wasTraining) await model.ask((asked) => asked.pause());
+  if (wasTraining) await experiment.pause();
   try {
     const file = await model.save({});
     const { text: read, trace } = await client.traceText({
@@ -71,6 +71,6 @@ export async function partsForPyTorch(experiment) {
     });
     return { model: file, vocabulary, text, probe: { text: read, z: trace.z } };
   } finally {
-    if (wasTraining && experiment.state.training) await model.ask((asked) => asked.train());
+    if (wasTraining) await experiment.train();
   }
 }

@@ -73,9 +73,10 @@ export const keptText = (blob, name) =>
 /**
  * A text that lies somewhere on the web.
  * @param {string} address
+ * @param {string} [base] what it is relative to
  * @returns {LearnedText}
  */
-export function addressText(address) {
+export function addressText(address, base) {
   /** @type {LearnedText | undefined} */
   let fetched;
   return {
@@ -83,10 +84,9 @@ export function addressText(address) {
     content: '',
     complete: false,
     read: async () => {
-      fetched ??= beginningOf(
-        { id: 'own', name: nameIn(address) },
-        await (await fetchFile(address, 'text-address')).blob(),
-      );
+      if (!URL.canParse(address, base)) throw new RnnError('text-address', '', { value: address });
+      const { href } = new URL(address, base);
+      fetched ??= beginningOf({ id: 'own', name: nameIn(href) }, await fetchFile(href, 'text-address'));
       return fetched.read();
     },
     learned: (opened) => /** @type {LearnedText} */ (fetched).learned(opened),
@@ -158,10 +158,11 @@ export async function fetchText(url) {
 
 /**
  * @param {string} url
- * @param {string} code of the error when there is nothing to be had
+ * @param {string} code of the error when it is not to be had, or not to its end
  */
-async function fetchFile(url, code) {
+export async function fetchFile(url, code) {
   const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new RnnError(code, response?.statusText ?? '', { value: url });
-  return response;
+  const blob = response?.ok ? await response.blob().catch(() => null) : null;
+  if (!blob) throw new RnnError(code, response?.statusText ?? '', { value: url });
+  return blob;
 }

@@ -23,7 +23,7 @@ function render({ model, el }) {
       attribute.replaceAll('-', '_'),
     ])) {
       const take = () => set(element, attribute, model.get(name));
-      take();
+      if (isSaid(model.get(name))) take(); // nothing under one of its names takes nothing from another
       model.on?.(`change:${name}`, take);
       endings.push(() => model.off?.(`change:${name}`, take));
     }
@@ -43,14 +43,17 @@ function render({ model, el }) {
   };
 }
 
+/** @param {any} value */
+const isSaid = (value) => value !== undefined && value !== null && value !== false;
+
 /**
  * @param {Element} element
  * @param {string} attribute
  * @param {any} value
  */
 function set(element, attribute, value) {
-  if (value === undefined || value === null || value === false) return;
-  element.setAttribute(attribute, value === true ? '' : String(value));
+  if (isSaid(value)) element.setAttribute(attribute, value === true ? '' : String(value));
+  else element.removeAttribute(attribute);
 }
 
 export default { render };

@@ -4,7 +4,9 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <system_error>
 
 namespace rnn {
@@ -14,7 +16,7 @@ namespace {
 constexpr int kDigits = 15;           // as many as any double keeps
 constexpr int kLargestExponent = 400;  // beyond it every number is 0 or infinite
 constexpr int kFractionBits = 52, kBias = 1023;
-constexpr std::string_view kHexadecimal = "0x1.";
+constexpr std::string_view kNormal = "0x1.", kSubnormal = "0x0.";
 
 // x · 10ᵉ, to the nearest number where x and 10ᵉ are exact.
 double scaled(double x, int exponent) {
@@ -46,18 +48,24 @@ bool takeSign(std::string_view& text, char sign) {
   return has;
 }
 
-// After "0x1.": thirteen digits at most, p, and an exponent.
-std::optional<double> readFraction(std::string_view text) {
+// An exponent: a whole number with or without a sign.
+bool takeExponent(std::string_view& text, int& exponent) {
+  if (takeSign(text, '+') && text.starts_with('-')) return false;
+  return take(text, exponent);
+}
+
+// After the point: thirteen digits at most, p, and an exponent.
+std::optional<double> readFraction(std::string_view text, bool isNormal) {
   std::uint64_t fraction = 0;
   int exponent = 0;
   const std::size_t before = text.size();
   if (!take(text, fraction, 16)) return std::nullopt;
   const std::size_t digits = before - text.size();
   if (digits > kFractionBits / 4 || !takeSign(text, 'p')) return std::nullopt;
-  takeSign(text, '+');
-  if (!take(text, exponent) || !text.empty() || exponent <= -kBias || exponent > kBias) return std::nullopt;
+  if (!takeExponent(text, exponent) || !text.empty() || exponent <= -kBias || exponent > kBias) return std::nullopt;
+  if (!isNormal && exponent != 1 - kBias) return std::nullopt;
   fraction <<= kFractionBits - 4 * digits;
-  return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + kBias) << kFractionBits | fraction);
+  return std::bit_cast<double>(static_cast<std::uint64_t>(isNormal ? exponent + kBias : 0) << kFractionBits | fraction);
 }
 
 std::optional<double> readDecimal(std::string_view text) {
@@ -81,8 +89,7 @@ std::optional<double> readDecimal(std::string_view text) {
   if (!hasDigit) return std::nullopt;
   if (takeSign(text, 'e') || takeSign(text, 'E')) {
     int power = 0;
-    if (takeSign(text, '+') && text.starts_with('-')) return std::nullopt;
-    if (!take(text, power) || std::abs(power) > 10 * kLargestExponent) return std::nullopt;
+    if (!takeExponent(text, power) || power < -10 * kLargestExponent || power > 10 * kLargestExponent) return std::nullopt;
     exponent += power;
   }
   if (!text.empty()) return std::nullopt;
@@ -106,8 +113,9 @@ std::string hexadecimal(double number) {
   const auto bits = std::bit_cast<std::uint64_t>(number);
   char fraction[kFractionBits / 4];
   for (int i = 0; i < kFractionBits / 4; ++i) fraction[i] = "0123456789abcdef"[bits >> (kFractionBits - 4 - 4 * i) & 15];
-  const int exponent = static_cast<int>(bits >> kFractionBits & 0x7ff) - kBias;
-  return std::string(number < 0 ? "-" : "") + std::string(kHexadecimal) + std::string(fraction, sizeof fraction) + "p" + std::to_string(exponent);
+  const bool isNormal = std::isnormal(number);
+  const int exponent = isNormal ? static_cast<int>(bits >> kFractionBits & 0x7ff) - kBias : 1 - kBias;
+  return std::string(number < 0 ? "-" : "") + std::string(isNormal ? kNormal : kSubnormal) + std::string(fraction, sizeof fraction) + "p" + std::to_string(exponent);
 }
 
 }  // namespace
@@ -139,9 +147,9 @@ std::string exactly(double number) {
 
 std::optional<double> readNumber(std::string_view text) {
   const bool negative = takeSign(text, '-');
-  const bool isHexadecimal = text.starts_with(kHexadecimal);
-  if (isHexadecimal) text.remove_prefix(kHexadecimal.size());
-  const auto number = isHexadecimal ? readFraction(text) : readDecimal(text);
+  const bool isNormal = text.starts_with(kNormal), isHexadecimal = isNormal || text.starts_with(kSubnormal);
+  if (isHexadecimal) text.remove_prefix(kNormal.size());
+  const auto number = isHexadecimal ? readFraction(text, isNormal) : readDecimal(text);
   if (!number || !std::isfinite(*number)) return std::nullopt;
   return negative ? -*number : *number;
 }

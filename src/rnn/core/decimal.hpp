@@ -12,13 +12,14 @@ namespace rnn {
 // "-3", "1e+22", "nan", "inf". What people write has so few digits.
 std::string decimal(double number);
 
-// Text that readNumber, and any other reader, takes for the very same number: decimal where 15 digits are enough, else
-// hexadecimal as C99's %a writes it ("0x1.999999999999bp-4", which Python reads with float.fromhex). The number is finite and not subnormal.
+// Text that readNumber, and any other reader, takes for the very same finite number: decimal between 1e-8 and 1e15 where
+// 15 digits are enough, else hexadecimal as C99's %a writes it ("0x1.999999999999bp-4", which Python reads with
+// float.fromhex).
 std::string exactly(double number);
 
 // A finite number, written as decimal or exactly write it, or with more digits, or with a capital E; nothing else, no
 // space. At most 15 digits and a power of ten up to 22 are read to the nearest number (W. Clinger, 1990); with more the
-// last bit may be another.
+// last bits may be others.
 std::optional<double> readNumber(std::string_view text);
 
 }  // namespace rnn

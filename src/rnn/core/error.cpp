@@ -1,13 +1,25 @@
 #include "rnn/core/error.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace rnn {
 
 namespace {
 
-void replaceAll(std::string& sentence, std::string_view name, const std::string& text) {
-  for (auto at = sentence.find(name); at != std::string::npos; at = sentence.find(name, at + text.size())) {
-    sentence.replace(at, name.size(), text);
+// In one pass: what is put in is not looked at again.
+std::string filledIn(std::string_view sentence, const ErrorDetails& details) {
+  const std::pair<std::string_view, const std::string&> places[] = {
+      {"{field}", details.field}, {"{value}", details.value}, {"{allowed}", details.allowed}};
+  std::string said;
+  while (!sentence.empty()) {
+    const auto place = std::find_if(std::begin(places), std::end(places), [&](const auto& one) { return sentence.starts_with(one.first); });
+    if (place == std::end(places)) said += sentence.front();
+    else said += place->second;
+    sentence.remove_prefix(place == std::end(places) ? 1 : place->first.size());
   }
+  return said;
 }
 
 }  // namespace
@@ -23,10 +35,7 @@ std::string Told::text() const {
 
 void refuse(std::string_view code, std::string_view sentence, Told field, Told value, Told allowed) {
   ErrorDetails details{field.text(), value.text(), allowed.text()};
-  std::string said(sentence);
-  replaceAll(said, "{field}", details.field);
-  replaceAll(said, "{allowed}", details.allowed);
-  replaceAll(said, "{value}", details.value);
+  const std::string said = filledIn(sentence, details);
   throw Error(std::string(code), said, std::move(details));
 }
 

@@ -101,7 +101,7 @@ std::unique_ptr<Task> makeRandomTokens(const TaskOptions& given) {
 }
 
 std::unique_ptr<Task> makeSentiment(const TaskOptions& given, std::string_view text) {
-  if (!given.empty()) refuseName("option", given.begin()->first, "");
+  if (!given.empty()) refuse("setting-unknown-choice", "This task has no {field} '{value}'.", "option", given.begin()->first, "none");
   return std::make_unique<SentimentTask>(text);
 }
 

@@ -76,10 +76,10 @@ struct Entry {
 
 std::vector<std::int64_t> readNumbers(std::string_view name, const Json* json, const char* what) {
   const Json::Array* array = json ? json->array() : nullptr;
-  if (!array) refuseTensor("file-header", name, "has no {value}.", what);
+  if (!array) refuseTensor("file-header", name, std::string("has no ") + what + ".");
   std::vector<std::int64_t> numbers;
   for (const Json& one : *array) {
-    if (!one.number()) refuseTensor("file-header", name, "has a {value} with something else than numbers in it.", what);
+    if (!one.number()) refuseTensor("file-header", name, std::string("has a ") + what + " with something other than numbers in it.");
     numbers.push_back(*one.number());
   }
   return numbers;
@@ -124,7 +124,7 @@ std::map<std::string, std::string> readMetadata(const Json& json) {
   for (const JsonMember& member : *object) {
     const std::string* text = member.value.string();
     if (!text) {
-      refuse("file-header", "The __metadata__ of the header holds under '{value}' something else than text.", "header", shortened(member.name));
+      refuse("file-header", "The __metadata__ of the header holds under '{value}' something other than text.", "header", shortened(member.name));
     }
     metadata.emplace(member.name, *text);
   }
@@ -144,7 +144,7 @@ void checkContiguous(const std::vector<Entry>& entries, std::size_t dataBytes) {
     next = entry.end;
   }
   const auto promised = static_cast<std::uint64_t>(next);
-  if (promised > dataBytes) refuseTruncated("all tensors together", promised, dataBytes);
+  if (promised > dataBytes) refuseTruncated("the data of all tensors", promised, dataBytes);
   if (promised < dataBytes) {
     refuse("file-offsets", "The file has {value} bytes of numbers, but its tensors take only {allowed}.", "file", dataBytes, promised);
   }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "rnn/model/settings.hpp"
+
 namespace rnn {
 
 namespace {

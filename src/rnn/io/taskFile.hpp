@@ -27,7 +27,7 @@ std::vector<std::byte> writeTaskFile(const std::string& task, const Network<floa
 
 // What the trainer of this network goes on from. fresh: its present state. Checks the whole file before it gives
 // anything back. Beside what readSafetensors throws, as readModelFile does: file-version, file-missing, file-shape,
-// file-not-finite, and
+// file-not-finite, setting-not-a-number and setting-out-of-range (step, judged, batches, dropout), and
 //   file-other-model        it belongs to another task or network; details().field names what differs
 NetworkTrainer::State readTaskFile(std::span<const std::byte> bytes, const std::string& task,
                                    const Network<float>& network, NetworkTrainer::State fresh);

@@ -91,8 +91,16 @@ void NetworkTrainer::restore(const State& state) {
   optimiser_.restore(state.optimiser);
   at_ = state.at;
   trainLoss_ = std::numeric_limits<double>::quiet_NaN();
+  gradientNorm_ = 0;
+  good_.reset();
   heldOut_.begin();
   phase_ = Phase::measure;
+}
+
+void NetworkTrainer::restoreGoodState() {
+  State good = std::move(*good_);
+  restore(good);
+  good_ = std::move(good);
 }
 
 void NetworkTrainer::makeRoom(const Batch& batch) {

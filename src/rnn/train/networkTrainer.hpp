@@ -77,7 +77,7 @@ class NetworkTrainer {
   // Back to the last measurement whose loss was a number; what it was is measured again first.
   bool hasGoodState() const { return good_.has_value(); }
   const State& goodState() const { return *good_; }
-  void restoreGoodState() { restore(State(*good_)); }
+  void restoreGoodState();
 
  private:
   enum class Phase { measure, update, diverged };

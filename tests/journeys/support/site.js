@@ -22,7 +22,7 @@ const kTypes = {
 export class Site {
   /** @type {Map<string, string>} */
   #folders = new Map([['/dist/', join(projectFolder, 'dist')]]);
-  /** @type {Map<string, { body: string, headers: Record<string, string> }>} */
+  /** @type {Map<string, { body: string | Buffer, headers: Record<string, string> }>} */
   #pages = new Map();
 
   /** @param {{ isOpen?: boolean }} [how] isOpen: whether other origins may read it */
@@ -43,7 +43,7 @@ export class Site {
     this.server.close();
   }
 
-  /** @param {string} path @param {string} body @param {Record<string, string>} [headers] @returns {string} its address */
+  /** @param {string} path @param {string | Buffer} body @param {Record<string, string>} [headers] @returns {string} its address */
   put(path, body, headers = {}) {
     this.#pages.set(path, { body, headers });
     return this.origin + path;

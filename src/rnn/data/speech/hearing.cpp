@@ -56,7 +56,7 @@ void checkLength(std::size_t samples, int rate) {
   const double seconds = static_cast<double>(samples) / rate;
   const int given = static_cast<int>(1000 * seconds);
   if (seconds * kRate < kWindow + 1) refuse("sound-too-short", "A sound of {value} ms has no frame of its own.", "sound", given, 25);
-  if (seconds > kLongestSeconds) refuse("sound-too-long", "The sound is {value} ms long.", "sound", given, kLongestSeconds);
+  if (seconds > kLongestSeconds) refuse("sound-too-long", "The sound is {value} ms long; at most {allowed} s can be heard.", "sound", given, kLongestSeconds);
 }
 
 float peakOf(std::span<const float> samples) {
