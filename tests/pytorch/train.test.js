@@ -51,7 +51,8 @@ function run(place, program, args) {
   const env = { ...process.env, GLOO_SOCKET_IFNAME: 'lo', OMP_NUM_THREADS: '1' };
   return new Promise((resolve) => {
     execFile(program, args, { cwd: place, env }, (error, stdout, stderr) => {
-      resolve({ failed: Boolean(error), output: stdout + stderr });
+      const said = (stdout + stderr).replaceAll(/^\[\w+\]:/gm, ''); // without the names of torchrun's processes
+      resolve({ failed: Boolean(error), output: said });
     });
   });
 }
@@ -61,6 +62,9 @@ const trainTogether = async (place, processes, ...options) =>
     `--nproc_per_node=${processes}`,
     '--master_addr=127.0.0.1',
     `--master_port=${await freePort()}`,
+    // PyTorch 1.13 under Python 3.11 knows no name for "neither" and "both": without these, torchrun itself breaks off.
+    '--redirects=1',
+    '--tee=1',
     'train.py',
     ...options,
   ]);

@@ -28,7 +28,10 @@ export function archiveForPyTorch({ model, vocabulary, text, probe, guide }) {
     'probe.json': strToU8(`${JSON.stringify(asJson(probe, vocabulary))}\n`),
     ...(text !== null && { 'text.txt': strToU8(text) }),
   };
-  return /** @type {Uint8Array<ArrayBuffer>} */ (zipSync({ 'tekrar-model': files }, { level: 6 }));
+  const inFolder = Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [`tekrar-model/${name}`, content]),
+  );
+  return /** @type {Uint8Array<ArrayBuffer>} */ (zipSync(inFolder, { level: 6 }));
 }
 
 /**

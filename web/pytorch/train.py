@@ -7,6 +7,8 @@
     torchrun --nnodes 2 --nproc_per_node 4 --rdzv_backend c10d --rdzv_endpoint HOST:29500 train.py
                                                    on each of two machines; HOST is one of them
 
+In Debian 12 (PyTorch 1.13 under Python 3.11) torchrun also needs: --redirects 1 --tee 1
+
 Needs Python 3.9 and PyTorch 1.13 or newer, nothing else. It reads from its own folder
 
     model.safetensors   the weights, the moments of the optimiser, the carried state and all settings
