@@ -1,16 +1,9 @@
-// Gives the elements their names; importing the classes alone does not.
+// Gives the elements their names; importing the classes alone does not. Those of a single panel are named by it.
 import { ArchitectureDrawing } from '../views/architecture/drawing.js';
 import { CellView } from '../views/cell/cellView.js';
-import { DecisionPlane } from '../views/decisionPlane.js';
-import { EigenvaluePlane } from '../views/eigenvaluePlane.js';
-import { GradientNorms } from '../views/gradientNorms.js';
 import { Heatmap } from '../views/heatmap.js';
 import { LossChart } from '../views/lossChart.js';
-import { OverlaidCurves } from '../views/overlaidCurves.js';
-import { RunningAnswer } from '../views/runningAnswer.js';
-import { Score } from '../views/score.js';
 import { ShadedWriting } from '../views/shadedWriting.js';
-import { Spectrogram } from '../views/spectrogram.js';
 import { TensorImage } from '../views/tensorImage.js';
 import { wordsFor } from '../locales/words.js';
 import { sendError } from './announcements.js';
@@ -21,17 +14,10 @@ import { kVersion } from './version.js';
 const kElements = {
   'rnn-architecture-drawing': ArchitectureDrawing,
   'rnn-cell-view': CellView,
-  'rnn-decision-plane': DecisionPlane,
-  'rnn-eigenvalue-plane': EigenvaluePlane,
-  'rnn-gradient-norms': GradientNorms,
   'rnn-heatmap': Heatmap,
   'rnn-loss-chart': LossChart,
-  'rnn-overlaid-curves': OverlaidCurves,
   'rnn-playground': RnnPlayground,
-  'rnn-running-answer': RunningAnswer,
-  'rnn-score': Score,
   'rnn-shaded-writing': ShadedWriting,
-  'rnn-spectrogram': Spectrogram,
   'rnn-tensor-image': TensorImage,
 };
 

@@ -2,6 +2,7 @@
 // by register.js.
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { EngineClient } from '../engine/client.js';
+import { RnnError } from '../engine/rnnError.js';
 import { lessonNamed } from '../lessons/registry.js';
 import { wordsFor } from '../locales/words.js';
 import { saveModel } from '../state/takeAlong.js';
@@ -14,7 +15,7 @@ import { changedAttributes, readAttributes } from './attributes.js';
 import { beginningOf } from './beginning.js';
 import { acceptDrops } from './fileDrop.js';
 import { noticesOf, transportOf } from './frame.js';
-import { panelNamed } from './panels.js';
+import { loadPanels, panelNamed } from './panels.js';
 import { Parts } from './parts.js';
 import { generate, trace } from './requests.js';
 import { homeOfScript } from './home.js';
@@ -252,6 +253,7 @@ export class RnnPlayground extends LitElement {
     });
     this.experiment = experiment;
     this.#beginning = null;
+    this.#loadPanels();
     experiment.addEventListener('change', () => {
       this.requestUpdate();
       if (experiment.isOpen) this.settle?.resolve(this);
@@ -260,6 +262,18 @@ export class RnnPlayground extends LitElement {
     announce(this, experiment, { lesson: this.present.id, words: () => this.words });
     this.unfolded = folded();
     this.endDrops = this.acceptDrops(experiment);
+  }
+
+  /** Those of the lesson that did not come with the element. */
+  async #loadPanels() {
+    const { stage, side } = this.present.panels;
+    try {
+      await loadPanels([...stage, ...side]);
+    } catch (error) {
+      const problem = new RnnError('panel-not-loaded', String(error));
+      this.experiment?.note({ kind: 'refused', error: problem });
+    }
+    this.requestUpdate();
   }
 
   /** Builds the first model, unless that has been done. */
@@ -399,7 +413,7 @@ export class RnnPlayground extends LitElement {
     const seen = (/** @type {string} */ name) => this.#parts.showsPanel(name);
     let left = this.drawnPanels;
     const panels = (/** @type {readonly string[]} */ names) =>
-      names.filter((name) => seen(name) && left-- > 0).map((name) => panelNamed(name)(scene));
+      names.filter((name) => seen(name) && panelNamed(name) && left-- > 0).map((name) => panelNamed(name)?.(scene));
     const asides = { guide: ['guide'], side };
     const missing = Object.entries(asides).flatMap(([name, names]) => (names.some(seen) ? [] : [`no-${name}`]));
     return html`

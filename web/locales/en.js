@@ -725,6 +725,7 @@ export default {
     'abc-unreadable':
       'Character {allowed} of line {value} is not ABC notation. Notes are letters with a length, such as D2 or c, and bars end with |.',
     'abc-no-notes': 'There is no note in this text. A tune is a line such as |: D2 EF G2 A3 :|',
+    'panel-not-loaded': 'A part of this lesson could not be loaded. Check the connection and reload the page.',
     'score-not-loaded': 'The part that draws scores could not be loaded. Check the connection and reload the page.',
     'audio-refused':
       'This browser gives no sound here. Allow sound for this page, or check that a speaker is connected.',

@@ -726,6 +726,7 @@ export default {
     'abc-unreadable':
       '{value}. satırın {allowed}. karakteri ABC yazısında yoktur. Notalar D2 ya da c gibi, uzunluğu yanında harflerdir; ölçüler | ile biter.',
     'abc-no-notes': 'Bu metinde hiç nota yok. Ezgi, |: D2 EF G2 A3 :| gibi bir satırdır.',
+    'panel-not-loaded': 'Bu dersin bir bölümü yüklenemedi. Bağlantıyı denetleyip sayfayı yenileyin.',
     'score-not-loaded': 'Notayı çizen bölüm yüklenemedi. Bağlantıyı denetleyip sayfayı yenileyin.',
     'audio-refused':
       'Tarayıcı burada ses vermiyor. Bu sayfanın ses çıkarmasına izin verin ya da hoparlörün bağlı olduğuna bakın.',

@@ -3,9 +3,13 @@ import { html } from 'lit';
 import { figurePanel } from '../../views/figurePanel.js';
 import { segments } from '../../views/segments.js';
 import { modelName } from '../modelSwitch.js';
+import { OverlaidCurves } from '../../views/overlaidCurves.js';
+import { define } from '../define.js';
 
 /** @import { Model } from '../../state/model.js' */
 /** @import { Scene } from '../scene.js' */
+
+define('rnn-overlaid-curves', OverlaidCurves);
 
 /** @type {import('../scene.js').Panel} */
 export default (scene) => {

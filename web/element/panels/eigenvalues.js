@@ -2,8 +2,12 @@
 import { html } from 'lit';
 import { figurePanel } from '../../views/figurePanel.js';
 import { modelName } from '../modelSwitch.js';
+import { EigenvaluePlane } from '../../views/eigenvaluePlane.js';
+import { define } from '../define.js';
 
 const kNone = new Float64Array();
+
+define('rnn-eigenvalue-plane', EigenvaluePlane);
 
 /** @type {import('../scene.js').Panel} */
 export default ({ experiment, words, theme, unfolded, unfold }) => {

@@ -3,12 +3,16 @@ import { html } from 'lit';
 import { figurePanel } from '../../views/figurePanel.js';
 import { segments } from '../../views/segments.js';
 import { modelName } from '../modelSwitch.js';
+import { GradientNorms } from '../../views/gradientNorms.js';
+import { define } from '../define.js';
 
 /** @import { Gradients } from '../../state/recall.js' */
 /** @import { Scene } from '../scene.js' */
 
 /** Steps of the sequence that is made on demand: as deep as 10,000 layers. */
 const kLong = 10_000;
+
+define('rnn-gradient-norms', GradientNorms);
 
 /** @type {import('../scene.js').Panel} */
 export default (scene) => {

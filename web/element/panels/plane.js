@@ -1,10 +1,14 @@
 // The plane as the network sees it, and the points in it.
 import { decisionSurface } from '../../views/decisionSurface.js';
+import { DecisionPlane } from '../../views/decisionPlane.js';
+import { define } from '../define.js';
 
 /** @import { PointsExperiment } from '../../state/pointsExperiment.js' */
 /** @import { Place } from '../../views/planeCursor.js' */
 
 const kNone = new Float32Array();
+
+define('rnn-decision-plane', DecisionPlane);
 
 /** @type {import('../scene.js').Panel} */
 export default ({ experiment, words, theme, unfolded, unfold }) => {

@@ -2,8 +2,12 @@
 import { kLongestSentence } from '../../state/sentiment.js';
 import { typedProblem, unknownIn } from '../../state/tokens.js';
 import { sentiment } from '../../views/sentiment.js';
+import { RunningAnswer } from '../../views/runningAnswer.js';
+import { define } from '../define.js';
 
 /** @import { Sentiment } from '../../state/sentiment.js' */
+
+define('rnn-running-answer', RunningAnswer);
 
 /** @type {import('../scene.js').Panel} */
 export default ({ experiment, words, theme, unfolded, unfold }) => {

@@ -1,9 +1,13 @@
 // What is spoken, and what the network says to each frame of it.
 import { likeliest, shareRight } from '../../views/frameRuns.js';
 import { soundPanel } from '../../views/soundPanel.js';
+import { Spectrogram } from '../../views/spectrogram.js';
+import { define } from '../define.js';
 
 /** @import { HeardReading, SpeechExperiment } from '../../state/speechExperiment.js' */
 /** @import { Wish } from '../../worker/protocol.js' */
+
+define('rnn-spectrogram', Spectrogram);
 
 /** @type {import('../scene.js').Panel} */
 export default ({ experiment, words, theme, unfolded, unfold }) => {

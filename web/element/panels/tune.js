@@ -3,9 +3,13 @@ import { tokenAt } from '../../music/abc.js';
 import { kKeys, kStyles } from '../../state/composition.js';
 import { keyName, tune } from '../../views/tune.js';
 import { saveFile } from '../saveFile.js';
+import { Score } from '../../views/score.js';
+import { define } from '../define.js';
 
 /** @import { Composition, Style, Key } from '../../state/composition.js' */
 /** @import { Key as Sentence } from '../../locales/words.js' */
+
+define('rnn-score', Score);
 
 /** @type {import('../scene.js').Panel} */
 export default ({ experiment, words, unfolded, unfold }) => {
