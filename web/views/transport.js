@@ -58,4 +58,5 @@ export function transport({ ready, training, status, stats }, actions, words) {
 }
 
 /** @param {{ name: string, label: string, value: string }} shown */
-const stat = ({ name, label, value }) => html`<div class=${name}><dt>${label}</dt><dd>${value}</dd></div>`;
+const stat = ({ name, label, value }) =>
+  html`<div class=${name}><dt>${label}</dt>${keyed(value, html`<dd>${value}</dd>`)}</div>`;
