@@ -32,7 +32,7 @@ export function embedCode(home, lesson, { chosen, text }, fragment, language) {
     frame: [
       `<iframe src="${escaped(`${home}embed.html${fragment}`)}"`,
       `  title="Tekrar: ${escaped(lesson.texts[/** @type {'tr' | 'en'} */ (language)].name)}"`,
-      '  width="100%" height="720" style="border: 0" allow="fullscreen; clipboard-write"></iframe>',
+      '  width="100%" height="720" frameborder="0" allow="fullscreen; clipboard-write"></iframe>',
     ].join('\n'),
   };
 }
