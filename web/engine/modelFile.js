@@ -26,6 +26,7 @@ export function looksLikeModelFile(bytes) {
 /** @param {Uint8Array} bytes @returns {AboutModel} */
 export function readAboutModel(bytes) {
   const { header, begin } = readHeader(bytes);
+  checkExtent(header, bytes.length - begin);
   const metadata = header.__metadata__ ?? {};
   const setup = metadata['tekrar.setup'];
   return { metadata, setup: typeof setup === 'string' ? setup : null, text: textIn(header, bytes.subarray(begin)) };
@@ -55,6 +56,13 @@ function readHeader(bytes) {
     return { header, begin };
   } catch {
     throw unreadable();
+  }
+}
+
+/** A file that was cut off is known before anything is given up for it; of the text, textIn tells. @param {Record<string, any>} header @param {number} there */
+function checkExtent({ __metadata__, text, ...tensors }, there) {
+  for (const [field, tensor] of Object.entries(tensors)) {
+    if (tensor?.data_offsets?.[1] > there) throw new RnnError('file-truncated', 'The numbers break off.', { field });
   }
 }
 
