@@ -62,7 +62,7 @@ test('writing can be stopped', async ({ playground }) => {
   await playground.pause();
   await playground.prompt.fill('Micro');
   await playground.press('writing.write');
-  await expect(playground.continued).toHaveText(/^Micro./);
+  await expect(playground.continued).toHaveText(/^Micro./s);
   await playground.press('writing.stop');
   await expect(playground.button('writing.write')).toBeVisible();
   const written = await playground.continued.textContent();
