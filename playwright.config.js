@@ -16,7 +16,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
-  use: { baseURL, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  // A trace is asked for with --trace on: to keep one of every journey takes longer than the journeys.
+  use: { baseURL, screenshot: 'only-on-failure' },
   webServer: { command: `exec node tools/serve.mjs --with-parent --port ${port}`, url: baseURL },
   projects: [
     {

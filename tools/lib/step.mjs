@@ -42,6 +42,9 @@ export function duration(start) {
   return seconds < 100 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`;
 }
 
+/** A word on the command line that the tool does not know is told by Node in a sentence. @param {any} error */
+const isForAPerson = (error) => error instanceof Problem || /^ERR_PARSE_ARGS/.test(error?.code);
+
 /**
  * Runs a tool's main function; a failure ends in a plain message and exit code 1.
  * @param {() => Promise<void>} work
@@ -50,8 +53,7 @@ export async function main(work) {
   try {
     await work();
   } catch (error) {
-    const expected = error instanceof Problem;
-    console.error(expected ? error.message : error);
+    console.error(isForAPerson(error) ? error.message : error);
     process.exitCode = 1;
   }
 }
