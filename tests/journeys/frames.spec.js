@@ -30,6 +30,15 @@ test('a frame runs what its fragment says, and is given the height it asks for @
   expect(await height()).toBeGreaterThan(300);
 });
 
+test('a frame learns the text that a link brings, and writes as it says', async ({ host, page }) => {
+  const link =
+    'text=own&cell=rnn&hidden=16&batch=2&steps=8&lang=en&v=2&temperature=0.5&topK=3&topP=0.95&size=108&packed=c0nMzUmsTFRIgdLph7flKOTnlBbpKbhQWwoA';
+  await openWith(host, `<iframe src="/dist/embed.html#${link}" width="700" height="40"></iframe>`);
+  await trainsInFrame(page);
+  await expect(frameOf(page).locator('.text textarea')).toHaveValue('Damlaya damlaya göl olur. '.repeat(4));
+  await expect(frameOf(page).locator('#temperature')).toHaveValue('0.5');
+});
+
 test('a frame in a sandbox without an origin runs, too @firefox', async ({ host, page }) => {
   await openWith(
     host,

@@ -109,6 +109,7 @@ test('points of one’s own are placed and removed by click and by keyboard, and
   await page.keyboard.press('1');
   await playground.trainsOn();
   await playground.button('plane.showTable').click();
+  await expect(plane(page).locator('table').last().locator('tbody tr')).toHaveCount(3);
   const placed = await ownPoints(page);
   expect(placed.map(([, , label]) => label)).toEqual(['1', '0', '1']);
   const places = placed.map((row) => row.slice(0, 2).map(numberIn));
@@ -124,6 +125,30 @@ test('points of one’s own are placed and removed by click and by keyboard, and
   await plane(page).locator('.plot').focus();
   await page.keyboard.press('Delete');
   await expect(plane(page).getByRole('status')).toHaveText('Removed a point. 2 points of your own.');
+  await playground.trainsOn();
+});
+
+test('points of one’s own are in the address, and a page that is loaded again goes on with them', async ({
+  page,
+  playground,
+}) => {
+  const placed = '0.5 0.5 1 -0.5 -0.5 0 0.25 -0.75 1';
+  await playground.open({ ...kSmall, points: 'ownPoints', placed });
+  await playground.button('plane.showTable').click();
+  await expect
+    .poll(() => ownPoints(page))
+    .toEqual([
+      ['0.50', '0.50', '1'],
+      ['−0.50', '−0.50', '0'],
+      ['0.25', '−0.75', '1'],
+    ]);
+  await playground.button('plane.showPlane').click();
+  await plane(page).locator('.plot').focus();
+  await page.keyboard.press('1'); // where the cursor is: in the middle
+  await expect.poll(() => playground.inAddress('placed')).toBe(`${placed} 0 0 1`);
+  await page.reload();
+  await playground.button('plane.showTable').click();
+  await expect.poll(async () => (await ownPoints(page)).length).toBe(4);
   await playground.trainsOn();
 });
 

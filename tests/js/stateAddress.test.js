@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { kTexts } from '../../web/data/texts.js';
+import { kLessons } from '../../web/lessons/registry.js';
 import { readAddress, writeAddress, writeLink } from '../../web/state/address.js';
 import { unpackText } from '../../web/state/packedText.js';
 import { defaults, kSettings, offer } from '../../web/state/settings.js';
@@ -53,6 +55,19 @@ describe('the address', () => {
     expect(writeAddress(other, { chosen, text: 'english', language: 'en' })).toBe(
       '#lesson=other&hidden=16&seed=4&lang=en',
     );
+  });
+
+  test('has points of one’s own where they are what is learned, and only there', () => {
+    const plane = { id: 'plane', settings: offer({ main: ['points', 'placed'] }) };
+    const placed = '0.5 -0.25 1 -1 0 0';
+    const chosen = { ...defaults(plane.settings), points: /** @type {const} */ ('ownPoints'), placed };
+    const address = writeAddress(plane, { chosen });
+    expect(address).toBe('#lesson=plane&points=ownPoints&placed=0.5+-0.25+1+-1+0+0');
+    expect(readAddress(address, { lessons: [plane], texts: [], languages: [] })).toMatchObject({
+      chosen,
+      problems: [],
+    });
+    expect(writeAddress(plane, { chosen: { ...chosen, points: 'xor' } })).toBe('#lesson=plane&points=xor');
   });
 
   test('of a lesson without more is the way to it', () => {
@@ -170,5 +185,28 @@ describe('a link of version', () => {
       problems: [],
     });
     expect(await unpackText(/** @type {any} */ (read2.packed))).toBe(text);
+  });
+
+  test.each([
+    [
+      '#lesson=characters&text=dinosaurs&cell=gru&hidden=48&layers=2&learningRate=0.004&seed=3&lang=tr',
+      { lesson: 'characters', text: 'dinosaurs', chosen: { cell: 'gru', hidden: 48, layers: 2, seed: 3 } },
+    ],
+    [
+      '#lesson=points&points=ownPoints&hidden=12&layers=1&seed=2&placed=0.5+0.5+1+-0.5+-0.5+0&lang=en&v=2',
+      { lesson: 'points', chosen: { points: 'ownPoints', hidden: 12, placed: '0.5 0.5 1 -0.5 -0.5 0' } },
+    ],
+    [
+      '#lesson=vanishing&lag=50&recurrent=orthogonal&seed=4&v=2',
+      { lesson: 'vanishing', chosen: { lag: 50, recurrent: 'orthogonal', seed: 4 } },
+    ],
+    [
+      '#lesson=translation&pairs=numbers&attention=additive&hidden=64&seed=1&lang=en&v=2',
+      { lesson: 'translation', chosen: { pairs: 'numbers', attention: 'additive', hidden: 64 } },
+    ],
+  ])('1 or 2 leads to its lesson: %s', (link, wanted) => {
+    const texts = kTexts.map(({ id }) => id);
+    const known = { lessons: kLessons, texts, languages: ['tr', 'en'] };
+    expect(readAddress(link, known)).toMatchObject({ ...wanted, problems: [] });
   });
 });

@@ -4,6 +4,7 @@ import { LossCurve } from '../../web/state/lossCurve.js';
 import { Playground } from '../../web/state/playground.js';
 import { defaults, offer } from '../../web/state/settings.js';
 import { linkTo, partsForPyTorch, saveModel } from '../../web/state/takeAlong.js';
+import { TrainingTime } from '../../web/state/trainingTime.js';
 import { unpackText } from '../../web/state/packedText.js';
 import { readAddress } from '../../web/state/address.js';
 import { FakeClient } from './support/fakeClient.js';
@@ -47,6 +48,19 @@ describe('a playground that goes on from a saved run', () => {
     expect(playground.state).toMatchObject({ training: true, notice: { kind: 'goneOn', step: 42 } });
     expect(playground.state.progress?.step).toBe(42);
     expect(playground.model.curve.training.columns[1]).toEqual([4, 3]);
+  });
+
+  test('counts its time of training from where it was, and keeps when a goal was reached', async () => {
+    const playground = new Playground({ connect });
+    const before = new TrainingTime();
+    before.restart({ seconds: 12, reached: [['loss', { seconds: 9, value: 2.1 }]] });
+    const saved = { files: [Uint8Array.of(42)], time: before.saved() };
+    await playground.begin({ chosen: defaults(), saved, train: false });
+    expect(playground.time.seconds).toBe(12);
+    expect(playground.time.reached('loss')).toEqual({ seconds: 9, value: 2.1 });
+    await playground.reset();
+    expect(playground.time.seconds).toBe(0);
+    expect(playground.time.reached('loss').seconds).toBeNaN();
   });
 
   test('stays paused when it was paused', async () => {

@@ -30,6 +30,7 @@ describe('what a person types', () => {
     ['momentum', '0', 0],
     ['seed', '4294967295', 4294967295],
     ['cell', 'gru', 'gru'],
+    ['placed', ' 0.5 -0.25 1  -1 0.12345 0 ', '0.5 -0.25 1 -1 0.123 0'],
     ['reproducible', 'true', true],
   ])('%s "%s" is read as %s', (name, written, value) => {
     expect(read(name, written)).toEqual({ value });
@@ -54,6 +55,12 @@ describe('what a person types', () => {
     ['clip', '1e9', 'setting-out-of-range'],
     ['seed', '4294967296', 'setting-out-of-range'],
     ['cell', 'transformer', 'setting-unknown-choice'],
+    ['placed', '', 'setting-not-points'],
+    ['placed', '0.5 0.5', 'setting-not-points'],
+    ['placed', '0.5 0.5 2', 'setting-not-points'],
+    ['placed', '0.5 1.5 0', 'setting-not-points'],
+    ['placed', 'here there 1', 'setting-not-points'],
+    ['placed', '0 0 1 '.repeat(257), 'setting-not-points'],
   ])('%s "%s" is refused as %s, and what was typed is kept', (name, written, code) => {
     expect(read(name, written)).toMatchObject({ problem: { code, field: name, value: written } });
   });

@@ -177,6 +177,7 @@ ${Object.entries(kEvents)
 /** @param {Setting} setting */
 function typeOf(setting) {
   if (setting.type === 'choice') return setting.choices.map((choice) => `'${choice}'`).join(' | ');
+  if (setting.type === 'points') return 'string';
   return setting.type === 'switch' ? 'boolean' : 'number';
 }
 

@@ -53,7 +53,7 @@ export async function main(work) {
   try {
     await work();
   } catch (error) {
-    console.error(isForAPerson(error) ? error.message : error);
+    console.error(isForAPerson(error) ? /** @type {Error} */ (error).message : error);
     process.exitCode = 1;
   }
 }

@@ -13,7 +13,7 @@ export default {
   texts: { en, tr },
   settings: offer({
     main: ['points', 'hidden', 'layers', 'g', 'learningRate', 'speed', 'noise', 'seed'],
-    more: ['batch', 'optimiser', 'momentum', 'clip', 'reproducible'],
+    more: ['batch', 'optimiser', 'momentum', 'clip', 'reproducible', 'placed'],
     fallback: { hidden: 24, layers: 2, learningRate: 0.01, speed: 300 },
   }),
   goals: ({ points }) =>

@@ -116,6 +116,7 @@ export default {
     direction: 'Direction',
     attention: 'Attention',
     g: 'g',
+    placed: 'Your points',
     noise: 'Noise',
     weights: 'Weights of each',
     lag: 'Lag',
@@ -151,6 +152,7 @@ export default {
     forgetBias:
       'What b_f of the LSTM and b_u of the GRU are before training: the larger, the longer they keep their state.',
     window: 'After how many steps the way of the error back through time is cut. 0 never cuts it.',
+    placed: 'Points of your own: x₁, x₂ and the class, 0 or 1, of each, with spaces between them.',
     noise: 'How far each point is moved at random; its class stays.',
     hidden: 'How many numbers the hidden state a⟨t⟩ holds. More can learn more, and more slowly.',
     layers: 'Cells stacked on one another; each reads the hidden state of the one below.',
@@ -661,6 +663,8 @@ export default {
     'setting-not-a-number': '“{value}” is not a number. {allowed}',
     'setting-not-whole': '{value} is not a whole number. {allowed}',
     'setting-out-of-range': '{value} is outside what is possible. {allowed}',
+    'setting-not-points':
+      'These are no points. Each is x₁, x₂ and its class, 0 or 1, with spaces between; x₁ and x₂ lie from −1 to 1, and there are 1 to 256 of them.',
     'setting-unknown-choice': '“{value}” does not exist. {allowed}',
     'too-large': 'This model would need {value} of memory, more than is safe in a browser. Try fewer units or layers.',
     'text-empty': 'The text is empty. Paste or type one, or choose another.',

@@ -127,7 +127,7 @@ export class Words {
 
   /** @param {Setting} setting */
   allowedFor(setting) {
-    if (setting.type === 'switch') return '';
+    if (setting.type === 'switch' || setting.type === 'points') return '';
     if (setting.type === 'choice') return this.say('allowed.choices', { choices: setting.choices.join(', ') });
     const [low, high] = [setting.low, setting.high].map((bound) =>
       this.format(bound, { maximumSignificantDigits: 15 }),

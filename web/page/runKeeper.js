@@ -98,7 +98,18 @@ export class RunKeeper {
     const files = await Promise.all(experiment.models.map((model) => model.save({ setup })));
     if (experiment.state.opening) return; // the curves may be those of other models already
     const curves = experiment.models.map(({ curve }) => curve.saved());
-    const run = { setup, lesson, step, training: training || waiting, files, curves, sampling, savedAt: Date.now() };
+    const time = experiment.time.saved();
+    const run = {
+      setup,
+      lesson,
+      step,
+      training: training || waiting,
+      files,
+      curves,
+      time,
+      sampling,
+      savedAt: Date.now(),
+    };
     const isOtherText = text?.id === 'own' && (text !== this.#text || setup !== this.#last.setup);
     const isKept = await this.#runs.keep(run, isOtherText ? await savedText(text) : undefined);
     if (!isKept) return;

@@ -38,7 +38,9 @@ const kVersion = 2;
  * @param {{ chosen?: Chosen, text?: string | null, language?: string }} [what] without settings: as the lesson has them
  */
 export function writeAddress({ id, settings, readsText }, { chosen, text, language } = {}) {
-  const values = chosen ? settings.map(({ name }) => [name, String(chosen[name])]) : [];
+  const isNamed = (/** @type {Setting} */ { type, isUsed }) =>
+    type !== 'points' || isUsed(/** @type {Chosen} */ (chosen));
+  const values = chosen ? settings.filter(isNamed).map(({ name }) => [name, String(chosen[name])]) : [];
   return `#${new URLSearchParams([
     ['lesson', id],
     ...(readsText && text ? [['text', text]] : []),

@@ -291,7 +291,7 @@ export class Experiment extends EventTarget {
     }
     this.built = chosen;
     this.#pace.limit(mostSteps(chosen), false);
-    this.time.restart();
+    this.time.restart(saved?.time);
     this.looks.restart();
     this.patch({ progress: null, notice: noticeOfOthers(this.state.notice), ...this.opened() });
     this.#chose();

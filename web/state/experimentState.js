@@ -29,7 +29,6 @@
  * @property {number} model index of the model that is drawn
  * @property {number} example index of the held-out example that it reads
  * @property {Cell | null} cell the one that is opened
- * @property {Float32Array} points of one's own: x, y and class of each
  * @property {number} steps of the long sequence over which gradients are followed; 0: over those of the task
  * @property {string | null} typed a text of one's own that is read; null for the held-out example
  * @property {number} width of the beam: 1–64
@@ -51,7 +50,7 @@ export const initialState = (chosen) => ({
   wrong: {},
   progress: null,
   notice: null,
-  subject: { model: 0, example: 0, cell: null, points: new Float32Array(), steps: 0, typed: null, width: 4 },
+  subject: { model: 0, example: 0, cell: null, steps: 0, typed: null, width: 4 },
 });
 
 /** @param {ErrorBody} error */

@@ -7,24 +7,11 @@
 
 import { RnnError } from '../engine/rnnError.js';
 import { Experiment } from './experiment.js';
+import { kMostPoints, readPoints, writePoints } from './placedPoints.js';
 import { gridFeatures } from './planeGrid.js';
 import { readExample, readWeights } from './reading.js';
 
 const kSide = 64; // cells of the plane in a row
-const kMostPoints = 256; // of one's own
-
-/** Two bows that reach into one another, to begin with: one is the other turned round. */
-const kBow = [
-  [0.3, -0.2],
-  [0.22, 0.2],
-  [0, 0.5],
-  [-0.3, 0.6],
-  [-0.6, 0.5],
-  [-0.82, 0.2],
-  [-0.9, -0.2],
-];
-/** x, y and class of each. */
-const kFirstPoints = kBow.flatMap(([x, y]) => [x, y, 0, -x, -y, 1]);
 
 /** @type {Record<string, import('./looks.js').Seen>} */
 const kLooks = {
@@ -46,6 +33,8 @@ const kLooks = {
 
 /** @extends {Experiment<TaskOpened>} */
 export class PointsExperiment extends Experiment {
+  #own = { placed: '', points: new Float32Array() };
+
   /** @param {{ connect: Connect, settings: readonly Setting[], goals?: (chosen: Chosen) => readonly Goal[] }} needs */
   constructor({ connect, settings, goals }) {
     super({ connect, settings, goals, looks: kLooks });
@@ -55,9 +44,17 @@ export class PointsExperiment extends Experiment {
     return this.models[0];
   }
 
-  /** Those that a person has set; null where the points are of another kind. */
+  /** Those that a person has set, x₁, x₂ and class of each; null where the points are of another kind. */
   get ownPoints() {
-    return this.state.chosen.points === 'ownPoints' ? this.state.subject.points : null;
+    const { points, placed } = this.state.chosen;
+    if (points !== 'ownPoints') return null;
+    // The same array for the same points: who draws them sees that nothing is new.
+    if (this.#own.placed !== placed) this.#own = { placed, points: new Float32Array(this.#placed) };
+    return this.#own.points;
+  }
+
+  get #placed() {
+    return placedIn(this.state.chosen);
   }
 
   /**
@@ -65,17 +62,14 @@ export class PointsExperiment extends Experiment {
    * @param {{ x: number, y: number, label: number }} point
    */
   placePoint({ x, y, label }) {
-    const { points } = this.state.subject;
-    const count = points.length / 3;
-    if (count < kMostPoints) return this.#learnPoints([...points, x, y, label], count);
+    const count = this.#placed.length / 3;
+    if (count < kMostPoints) return this.#learnPoints([...this.#placed, x, y, label], count);
     this.failed(new RnnError('points-too-many', 'No more points can be set.', { allowed: String(kMostPoints) }));
   }
 
   /** @param {number} index */
   removePoint(index) {
-    const points = [...this.state.subject.points];
-    points.splice(3 * index, 3);
-    return this.#learnPoints(points, 0);
+    return this.#learnPoints(this.#placed.toSpliced(3 * index, 3), 0);
   }
 
   clearPoints() {
@@ -95,7 +89,7 @@ export class PointsExperiment extends Experiment {
   }
 
   get #isEmpty() {
-    return this.built.points === 'ownPoints' && this.state.subject.points.length === 0;
+    return this.built.points === 'ownPoints' && this.#placed.length === 0;
   }
 
   #tellEmpty() {
@@ -104,37 +98,37 @@ export class PointsExperiment extends Experiment {
 
   /**
    * What is learned is another task now.
-   * @param {number[]} numbers x, y and class of each
+   * @param {number[]} numbers x₁, x₂ and class of each
    * @param {number} read index of the one that the network is watched reading
    */
   #learnPoints(numbers, read) {
     const wasEmpty = this.#isEmpty;
-    this.patch({ subject: { ...this.state.subject, points: new Float32Array(numbers), example: read } });
-    return numbers.length > 0 ? this.open({ train: wasEmpty }) : this.pause();
+    const chosen = { ...this.state.chosen, placed: writePoints(numbers) };
+    this.patch({ subject: { ...this.state.subject, example: read } });
+    if (numbers.length > 0) return this.open({ chosen, train: wasEmpty });
+    this.built = chosen;
+    this.patch({ chosen });
+    return this.pause();
   }
 
   /** @param {Chosen} chosen */
   async openings(chosen) {
     const isOwn = chosen.points === 'ownPoints';
-    if (chosen.points !== this.built.points) this.#beginKind(isOwn);
+    if (chosen.points !== this.built.points) this.patch({ subject: { ...this.state.subject, example: 0 } });
     const { g, hidden, layers, noise, batch, optimiser, momentum, learningRate, clip, seed } = chosen;
     const request = {
       network: { type: /** @type {const} */ ('oneToOne'), cell: /** @type {const} */ ('rnn'), g, hidden, layers },
       task: isOwn
-        ? { name: 'ownPoints', points: this.state.subject.points }
+        ? { name: 'ownPoints', points: new Float32Array(placedIn(chosen)) }
         : { name: chosen.points, options: { noise } },
       training: { batch, optimiser, momentum, learningRate, clip, seed },
     };
     return [(/** @type {Client} */ client) => client.openTask(request)];
   }
-
-  /** The plane is never begun without points in it. @param {boolean} isOwn */
-  #beginKind(isOwn) {
-    const { subject } = this.state;
-    const points = isOwn && subject.points.length === 0 ? new Float32Array(kFirstPoints) : subject.points;
-    this.patch({ subject: { ...subject, points, example: 0 } });
-  }
 }
+
+/** @param {Chosen} chosen */
+const placedIn = ({ placed }) => /** @type {number[]} */ (readPoints(placed));
 
 /**
  * @param {PointsExperiment['model']} model

@@ -2,11 +2,13 @@
 
 /** @import { Client } from './engineLink.js' */
 /** @import { SavedCurve } from './lossCurve.js' */
+/** @import { SavedTime } from './trainingTime.js' */
 
 /**
  * @typedef {object} SavedModels
  * @property {readonly (Uint8Array<ArrayBuffer> | undefined)[]} files one for each model; a model without one begins anew
  * @property {readonly (SavedCurve | undefined)[]} [curves] of them
+ * @property {SavedTime} [time] for which they have been trained
  */
 
 /**

@@ -4,6 +4,7 @@ import { createStore, delMany, get, getMany, setMany, update } from 'idb-keyval'
 
 /** @import { SavedCurve } from './lossCurve.js' */
 /** @import { Sampling } from './promptedWriting.js' */
+/** @import { SavedTime } from './trainingTime.js' */
 
 /**
  * @typedef {object} SavedRun
@@ -13,6 +14,7 @@ import { createStore, delMany, get, getMany, setMany, update } from 'idb-keyval'
  * @property {boolean} training whether it was going on
  * @property {readonly Uint8Array<ArrayBuffer>[]} files of its models (src/rnn/io)
  * @property {readonly SavedCurve[]} curves of them
+ * @property {SavedTime} [time] for which they have been trained
  * @property {Sampling} [sampling] where they write
  * @property {number} savedAt milliseconds since 1970
  *

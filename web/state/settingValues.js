@@ -3,6 +3,8 @@
 /** @import { ErrorBody } from '../worker/protocol.js' */
 /** @import { NumberSetting, Setting, SettingName } from './settings.js' */
 
+import { readPoints, writePoints } from './placedPoints.js';
+
 /**
  * What a person typed, as a value or as the reason why it is none. The codes are the engine's own
  * (core/error.hpp), and setting-empty.
@@ -16,12 +18,20 @@ export function readSetting(setting, written) {
     const known = setting.choices.includes(written);
     return known ? { value: written } : refuse('setting-unknown-choice', setting.name, written);
   }
+  if (setting.type === 'points') return readPlaced(setting.name, written);
   if (written.trim() === '') return refuse('setting-empty', setting.name, written);
   const value = readNumber(written);
   if (!Number.isFinite(value)) return refuse('setting-not-a-number', setting.name, written);
   if (!isInRange(setting, value)) return refuse('setting-out-of-range', setting.name, written);
   if (setting.type === 'whole' && !Number.isInteger(value)) return refuse('setting-not-whole', setting.name, written);
   return { value };
+}
+
+/** As it is written again from what was read. @param {SettingName} name @param {string} written */
+function readPlaced(name, written) {
+  const points = readPoints(written);
+  if (!points?.length) return refuse('setting-not-points', name, written);
+  return { value: writePoints(points) };
 }
 
 /**

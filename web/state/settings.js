@@ -3,6 +3,8 @@
 
 /** @import { Settings } from '../worker/protocol.js' */
 
+import { kFirstPoints } from './placedPoints.js';
+
 /**
  * @typedef {object} NumberSetting
  * @property {NumberName} name
@@ -32,16 +34,25 @@
  * @property {undefined} [isUsed]
  * @property {Level} [level]
  *
+ * @typedef {object} PointsSetting what is set in the plane itself, and by no field
+ * @property {'placed'} name
+ * @property {'points'} type
+ * @property {string} fallback
+ * @property {(chosen: Chosen) => boolean} isUsed
+ * @property {Level} [level]
+ *
  * @typedef {'main' | 'more'} Level shown at once, or behind "more"
  * @typedef {'bidirectional' | 'reproducible'} SwitchName
- * @typedef {Exclude<keyof Chosen, ChoiceName | SwitchName>} NumberName
+ * @typedef {Exclude<keyof Chosen, ChoiceName | SwitchName | 'placed'>} NumberName
  * @typedef {'cell' | 'optimiser' | 'g' | 'points' | 'recurrent' | 'pairs' | 'direction' | 'attention'} ChoiceName
  * @typedef {'cells' | 'optimisers' | 'activations' | 'points' | 'initialisers' | 'pairs' | 'directions' | 'attentions'} ChoiceGroup
- * @typedef {NumberSetting | ChoiceSetting | SwitchSetting} Setting
+ * @typedef {NumberSetting | ChoiceSetting | SwitchSetting} FieldSetting
+ * @typedef {FieldSetting | PointsSetting} Setting
  *
  * @typedef {object} ForTasks
  * @property {'tanh' | 'relu' | 'sigmoid'} g of the plain cell
  * @property {'xor' | 'circles' | 'spiral' | 'ownPoints'} points what lies in the plane
+ * @property {string} placed points of one's own (placedPoints.js)
  * @property {number} speed steps a second at most; kFullSpeed: as many as there can be
  * @property {'sentences' | 'numbers'} pairs what is translated
  * @property {'toTurkish' | 'toEnglish'} direction of translation
@@ -120,6 +131,12 @@ export const kSettings = [
     stride: 'tenth',
     fallback: 0,
     isUsed: ({ points }) => points !== 'ownPoints',
+  },
+  {
+    name: 'placed',
+    type: 'points',
+    fallback: kFirstPoints,
+    isUsed: ({ points }) => points === 'ownPoints',
   },
   {
     name: 'speed',

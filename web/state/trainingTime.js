@@ -1,16 +1,25 @@
 // How long an experiment has been training, and when it reached its goals.
 
+/** @typedef {{ seconds: number, reached: [goal: string, when: Reached][] }} SavedTime */
+/** @typedef {{ seconds: number, value: number }} Reached after so many seconds of training, with this value */
+
 export class TrainingTime {
   #before = 0; // milliseconds of the stretches that are over
   /** @type {number | null} */
   #since = null;
-  /** @type {Map<string, { seconds: number, value: number }>} of training, and what was measured then; by the name of the goal */
+  /** @type {Map<string, Reached>} by the name of the goal */
   #reached = new Map();
 
-  restart() {
-    this.#before = 0;
+  /** @param {SavedTime} [saved] what it goes on from */
+  restart({ seconds, reached } = { seconds: 0, reached: [] }) {
+    this.#before = 1000 * seconds;
     if (this.#since !== null) this.#since = performance.now();
-    this.#reached.clear();
+    this.#reached = new Map(reached);
+  }
+
+  /** @returns {SavedTime} */
+  saved() {
+    return { seconds: this.seconds, reached: [...this.#reached] };
   }
 
   go() {
@@ -40,7 +49,7 @@ export class TrainingTime {
     return this.#milliseconds / 1000;
   }
 
-  /** Seconds of training after which a goal was reached, and the value that reached it; NaN before. @param {string} name */
+  /** When a goal was reached; NaN before. @param {string} name @returns {Reached} */
   reached(name) {
     return this.#reached.get(name) ?? { seconds: Number.NaN, value: Number.NaN };
   }

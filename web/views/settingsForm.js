@@ -1,7 +1,7 @@
 // The form that is drawn from the declared list of settings. What is wrong stands beside its field.
 
 /** @import { ErrorBody } from '../worker/protocol.js' */
-/** @import { Chosen, ChoiceSetting, NumberSetting, Setting, SettingName, SwitchSetting } from '../state/settings.js' */
+/** @import { Chosen, ChoiceSetting, FieldSetting, NumberSetting, Setting, SettingName, SwitchSetting } from '../state/settings.js' */
 /** @import { Key, Words } from '../locales/words.js' */
 
 import { html, nothing } from 'lit';
@@ -31,10 +31,10 @@ import { icon } from './icon.js';
  */
 export function settingsForm(data, actions, words) {
   const { settings, chosen, unfolded, weights, explained } = data;
-  const shown = settings.filter(({ isUsed }) => isUsed?.(chosen) ?? true);
+  const shown = settings.filter(hasField).filter(({ isUsed }) => isUsed?.(chosen) ?? true);
   const hasCell = settings.some(({ name }) => name === 'cell');
   const further = shown.filter(({ level }) => level === 'more');
-  /** @param {Setting} setting */
+  /** @param {FieldSetting} setting */
   const draw = (setting) => field(setting, data, actions, words);
   return html`
     <section class="model panel ${unfolded ? 'unfolded' : ''}" aria-labelledby="model-heading">
@@ -80,8 +80,11 @@ export function settingsForm(data, actions, words) {
   `;
 }
 
+/** @param {Setting} setting @returns {setting is FieldSetting} */
+const hasField = (setting) => setting.type !== 'points';
+
 /**
- * @param {Setting} setting
+ * @param {FieldSetting} setting
  * @param {SettingsData} data
  * @param {SettingsActions} actions
  * @param {Words} words
@@ -99,7 +102,7 @@ function field(setting, data, actions, words) {
 }
 
 /**
- * @param {Setting} setting
+ * @param {FieldSetting} setting
  * @param {SettingsData} data
  * @param {SettingsActions} actions
  * @param {Words} words
