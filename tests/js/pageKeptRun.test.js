@@ -4,6 +4,7 @@ import { keptRun } from '../../web/page/keptRun.js';
 import { RunKeeper } from '../../web/page/runKeeper.js';
 import { readAddress, writeAddress } from '../../web/state/address.js';
 import { LossCurve } from '../../web/state/lossCurve.js';
+import { TrainingTime } from '../../web/state/trainingTime.js';
 import { packText } from '../../web/state/packedText.js';
 import { defaults } from '../../web/state/settings.js';
 
@@ -89,7 +90,12 @@ describe('the keeper of runs', () => {
     vi.useFakeTimers();
     vi.stubGlobal('window', globalThis);
     const model = { hasDiverged: false, curve: new LossCurve(), save: async () => Uint8Array.of(1) };
-    experiment = { isOpen: true, models: [model], state: { progress: { step: 10 }, training: true, waiting: false } };
+    experiment = {
+      isOpen: true,
+      models: [model],
+      time: new TrainingTime(),
+      state: { progress: { step: 10 }, training: true, waiting: false },
+    };
     kept = [];
     setup = '#one';
     runs = { keep: async (run, text) => Boolean(kept.push({ run, text })) };
@@ -100,6 +106,13 @@ describe('the keeper of runs', () => {
   const train = (step) => {
     experiment.state = { ...experiment.state, progress: { step } };
   };
+
+  test('keeps how long was trained, and which goals were reached', async () => {
+    const time = { seconds: 12, reached: [['loss', { seconds: 9, value: 2.1 }]] };
+    experiment.time.restart(time);
+    await keeper.keep();
+    expect(kept[0].run.time).toEqual(time);
+  });
 
   test('keeps what is new, every few seconds, and never waits for ten', async () => {
     keeper.start();
