@@ -11,7 +11,12 @@ export async function openServer() {
   const server = await preview({
     root: projectFolder,
     logLevel: 'warn',
-    preview: { host: '127.0.0.1', port, strictPort: true },
+    preview: {
+      host: '127.0.0.1',
+      port,
+      strictPort: true,
+      headers: { 'Cache-Control': 'max-age=600' }, // as the hosts of static pages say; else each file is asked for again
+    },
   });
   return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }

@@ -54,6 +54,7 @@ async function place() {
   const { kept } = again ? await Promise.race([found, nothingAfter(kPatience)]) : {};
   if (kept) element.first = { ...element.first, ...firstOf(kept), problems: [] };
   document.getElementById('main')?.append(playground);
+  playground.begin(); // at once: its worker starts while the page is being drawn
   await offerFrom(element, kept ? {} : found);
   keeper.start();
 }

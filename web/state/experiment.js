@@ -275,6 +275,7 @@ export class Experiment extends EventTarget {
    * @param {SavedModels} [saved]
    */
   async #openNow(chosen, train, saved) {
+    if (!this.isOpen) for (const model of this.models) model.prepare(chosen.reproducible);
     const openings = await this.openings(chosen);
     this.#pace.leave();
     const opened = await Promise.allSettled(

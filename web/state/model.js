@@ -36,6 +36,11 @@ export class Model {
     return this.#link.client();
   }
 
+  /** Starts the worker that the first `open` will want; that it cannot be had is told there. @param {boolean} reproducible */
+  prepare(reproducible) {
+    this.#link.client(reproducible).catch(() => {});
+  }
+
   get hasDiverged() {
     return this.progress?.diverged ?? false;
   }

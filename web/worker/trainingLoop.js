@@ -9,7 +9,7 @@ import { SpeedMeter } from './speedMeter.js';
 /** @typedef {import('./protocol.js').Snapshot} Snapshot */
 
 // Short enough that a request is taken up well within 50 ms, long enough that the calls cost nothing.
-const kSliceMilliseconds = 12;
+const kSliceMilliseconds = 6;
 const kMostStepsInASlice = 1_000_000;
 const kMillisecondsBetweenSnapshots = 1000 / 30;
 
