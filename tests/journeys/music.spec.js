@@ -96,6 +96,22 @@ musical('a tune of one’s own is drawn, played to its end, and given up again',
   await expect(music.notes).not.toHaveCount(8);
 });
 
+musical('no bar of the score is cut off, not even a long one on a phone', async ({ page, music }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await music.open();
+  await music.playground.pause();
+  const bar = 'D/E/F/G/ A/B/c/d/ '.repeat(2);
+  await music.write(`X:1\nM:4/4\nL:1/4\nQ:1/4=240\nK:D\n|: ${bar}| D E F G |${bar}${bar}:|\n`);
+  await music.show('score');
+  await expect(music.notes).toHaveCount(52);
+  const ends = await music.score.evaluate(({ shadowRoot, clientWidth }) => {
+    const { left } = shadowRoot.querySelector('.paper').getBoundingClientRect();
+    const staves = [...shadowRoot.querySelectorAll('.abcjs-staff-wrapper')];
+    return { clientWidth, staves: staves.map((staff) => staff.getBoundingClientRect().right - left) };
+  });
+  for (const end of ends.staves) expect(end).toBeLessThan(ends.clientWidth + 1);
+});
+
 musical('the sound has an onset for each note at its time, dies away, and never clips', async ({ music }) => {
   await music.open();
   await music.playground.pause();

@@ -60,6 +60,7 @@ export class Score extends LitElement {
     const abcjs = await loadAbcjs().catch(() => null);
     this.failed = abcjs === null;
     if (!abcjs || abc !== this.abc || width !== this.width) return;
+    const scale = kScale * Math.min(1, width / kLeastWidth);
     const [tune] = withoutStyles(() =>
       abcjs.renderAbc(paper, withoutTexts(abc), {
         add_classes: true,
@@ -68,12 +69,13 @@ export class Score extends LitElement {
         paddingbottom: 0,
         paddingleft: 0,
         paddingright: 0,
-        scale: kScale * Math.min(1, width / kLeastWidth),
-        staffwidth: Math.max(width, kLeastWidth) / kScale - 2,
+        scale,
+        staffwidth: width - 2, // as it is seen: abcjs divides by the scale
         wrap: { minSpacing: 1.4, maxSpacing: 2.6, preferredMeasuresPerLine: 4 },
         selectTypes: false,
       }),
     );
+    fitInto(paper, width, scale);
     this.notes = notesOf(tune);
     this.moveCursor();
   }
@@ -114,6 +116,18 @@ export class Score extends LitElement {
       ${this.failed ? html`<p>${this.words.error({ code: 'score-not-loaded', message: '', field: '', value: '', allowed: '' })}</p>` : nothing}
     `;
   }
+}
+
+/**
+ * A bar that no line can hold makes the whole score smaller.
+ * @param {HTMLElement} paper
+ * @param {number} width
+ * @param {number} scale at which it is engraved
+ */
+function fitInto(paper, width, scale) {
+  const engraved = paper.querySelector('svg');
+  const wide = engraved?.getBoundingClientRect().width ?? 0;
+  if (engraved && wide > width) engraved.style.transform = `scale(${(scale * width) / wide})`;
 }
 
 /** Title and tempo stand beside the score; what stands where in the text stays the same. @param {string} abc */
