@@ -21,7 +21,6 @@ import { examplePackages, pytorchPackages, tryToSetUp } from './setup/system-pac
 export const suites = {
   lint: { run: () => check('biome', ['ci', '--colors=off']) },
   types: { prepare: modules, run: () => check('tsc', ['--noEmit', '--pretty', 'false']) },
-  native: catch2('native', (folder) => [join(folder, 'rnn_tests')]),
   wasm: catch2('wasm-baseline', (folder) => [process.execPath, join(folder, 'tests/rnn_tests.js')]),
   unit: { prepare: modules, run: () => vitest('unit', []) },
   pytorch: {
@@ -34,10 +33,14 @@ export const suites = {
         ? vitest('pytorch', ['--config', 'tests/pytorch/vitest.config.js'])
         : { ...nothing, note: "Debian's python3-torch is not there and cannot be installed" },
   },
-  sanitize: catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests'), '~[long]'], ['rnn_tests']),
+  // All of the engine's tests; what is compiled beside them are the programs of the benchmarks.
+  sanitize: catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests')]),
   browser: { prepare: prepareJourneys, run: journeys },
   webkit: { prepare: prepareJourneys, run: () => vitest('webkit', ['--config', 'tests/webkit/vitest.config.js']) },
 };
+
+/** Small parts, so that no core is still busy long after the others are done. */
+const kShardsOfACore = 8;
 
 let hasPyTorch = false;
 
@@ -55,6 +58,7 @@ function modules(toolchain) {
 
 /** Suites for when they are asked for. @type {Record<string, Suite>} */
 export const furtherSuites = {
+  native: catch2('native', (folder) => [join(folder, 'rnn_tests')]),
   'wasm-relaxed': catch2('wasm-relaxed', (folder) => [
     process.execPath,
     ...relaxedSimdFlags,
@@ -88,21 +92,22 @@ function catch2(preset, command, targets) {
     },
     run: async () => {
       if (!isThere()) return nothing;
-      const shards = availableParallelism();
       const [program, ...args] = command(join(buildFolder, preset));
-      const results = await Promise.all(
-        Array.from({ length: shards }, async (_, shard) => {
-          const { ok, output } = await attempt(program, [
-            ...args,
-            '--allow-running-no-tests',
-            `--shard-count=${shards}`,
-            `--shard-index=${shard}`,
-            '--colour-mode=none',
-          ]);
+      const cores = availableParallelism();
+      const shards = kShardsOfACore * cores;
+      const left = Array.from({ length: shards }, (_, shard) => shard);
+      /** @type {Result[]} */
+      const results = [];
+      const core = async () => {
+        for (let shard = left.shift(); shard !== undefined; shard = left.shift()) {
+          const part = [`--shard-count=${shards}`, `--shard-index=${shard}`];
+          const options = ['--allow-running-no-tests', '--colour-mode=none', ...part];
+          const { ok, output } = await attempt(program, [...args, ...options]);
           const { passed, failed } = catch2Totals(output);
-          return count(ok, output, passed, failed);
-        }),
-      );
+          results.push(count(ok, output, passed, failed));
+        }
+      };
+      await Promise.all(Array.from({ length: cores }, core));
       return results.reduce(add);
     },
   };

@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { createEngine } from '../../web/engine/createEngine.js';
 import { drop } from './support/files.js';
 import { expect, test } from './support/journey.js';
+import { Playground } from './support/playground.js';
 import { TakeAlong } from './support/takeAlong.js';
 
 const kOwn = 'Damlaya damlaya göl olur. Ağaç yaşken eğilir. İğne ile kuyu kazılır. 🌊\n'.repeat(8);
@@ -143,24 +144,26 @@ test('a broken model file is told, and the run goes on where it is', async ({ pa
   await playground.takeSteps(1);
 });
 
-/** The step of the newest run that the browser keeps; 0 where there is none. */
-const keptStep = (page) =>
+/** The newest run that the browser keeps; null where there is none. */
+const keptRun = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve) => {
         const opening = indexedDB.open('tekrar');
         opening.onsuccess = () => {
           const { result: database } = opening;
-          const done = (step) => {
+          const done = (run) => {
             database.close();
-            resolve(step);
+            resolve(run);
           };
-          if (!database.objectStoreNames.contains('runs')) return done(0);
+          if (!database.objectStoreNames.contains('runs')) return done(null);
           const asking = database.transaction('runs').objectStore('runs').get('index');
-          asking.onsuccess = () => done(asking.result?.[0]?.step ?? 0);
+          asking.onsuccess = () => done(asking.result?.[0] ?? null);
         };
       }),
   );
+
+const keptStep = async (page) => (await keptRun(page))?.step ?? 0;
 
 test.describe('a run that is kept', () => {
   /** A text of one's own, some steps, kept by the browser. */
@@ -199,6 +202,26 @@ test.describe('a run that is kept', () => {
     await playground.press('notices.goOn');
     await expect(playground.text).toHaveValue(kOwn);
     await expect(playground.stat('step')).toHaveText(playground.words.count(step));
+  });
+
+  test('is there when the page has died while it trained, ten seconds old at most', async ({ page, playground }) => {
+    await playground.open();
+    await expect.poll(() => keptStep(page)).toBeGreaterThan(0);
+    const address = page.url();
+    const died = page.waitForEvent('crash');
+    const session = await page.context().newCDPSession(page);
+    session.send('Page.crash').catch(() => {}); // there is nobody left to answer
+    await died;
+    const diedAt = Date.now();
+
+    const other = await page.context().newPage();
+    await other.goto(address);
+    const again = new Playground(other);
+    await expect(again.notice).toContainText('was kept');
+    const { step, savedAt } = await keptRun(other);
+    expect(diedAt - savedAt).toBeLessThan(10_000);
+    await again.press('notices.goOn');
+    await expect.poll(() => again.step()).toBeGreaterThanOrEqual(step);
   });
 
   test('is not offered where the address asks for something else', async ({ page, playground }) => {
