@@ -33,8 +33,8 @@ export const suites = {
         ? vitest('pytorch', ['--config', 'tests/pytorch/vitest.config.js'])
         : { ...nothing, note: "Debian's python3-torch is not there and cannot be installed" },
   },
-  // All of the engine's tests; what is compiled beside them are the programs of the benchmarks.
-  sanitize: catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests')]),
+  // What is compiled beside the tests are the programs of the benchmarks.
+  sanitize: catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests'), '~[long]']),
   browser: { prepare: prepareJourneys, run: journeys },
   webkit: { prepare: prepareJourneys, run: () => vitest('webkit', ['--config', 'tests/webkit/vitest.config.js']) },
 };
@@ -59,6 +59,8 @@ function modules(toolchain) {
 /** Suites for when they are asked for. @type {Record<string, Suite>} */
 export const furtherSuites = {
   native: catch2('native', (folder) => [join(folder, 'rnn_tests')]),
+  // Minutes each under the sanitizers; the suite wasm has them, too.
+  'sanitize-long': catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests'), '[long]']),
   'wasm-relaxed': catch2('wasm-relaxed', (folder) => [
     process.execPath,
     ...relaxedSimdFlags,
