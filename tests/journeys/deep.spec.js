@@ -19,9 +19,11 @@ test('four depths learn the same text side by side, and all their curves fall @f
   await playground.trainsOn(60);
   await playground.pause();
   await page.locator('.curves').getByRole('button').click();
-  const losses = await page
-    .locator('rnn-overlaid-curves tbody tr')
-    .evaluateAll((rows) => rows.map(({ cells }) => [...cells].slice(1).map(({ textContent }) => Number(textContent))));
+  const rows = page.locator('rnn-overlaid-curves tbody tr');
+  await expect(rows.first()).toBeVisible();
+  const losses = await rows.evaluateAll((rows) =>
+    rows.map(({ cells }) => [...cells].slice(1).map(({ textContent }) => Number(textContent))),
+  );
   const first = losses.find((row) => row.every(Number.isFinite)); // the first row may stand before the first update
   const last = losses.at(-1);
   expect(last).toHaveLength(8); // training and held-out, of four networks

@@ -14,6 +14,10 @@ test('the overview shows every type as the engine unrolls it, and leads to its l
   await playground.button('gallery.open').click();
   const cards = gallery(page).locator('.gallery .card');
   await expect(cards).toHaveCount(kTypes.length);
+  const doors = await cards.evaluateAll((all) =>
+    all.map(({ href }) => new URLSearchParams(new URL(href).hash.slice(1)).get('lesson')),
+  );
+  expect(doors).toEqual(['points', 'music', 'sentiment', 'speech', 'translation', 'letters', 'deep']);
   await expect(cards.locator('svg.miniature')).toHaveCount(kTypes.length);
   const boxes = (role) =>
     cards.evaluateAll((all, role) => all.map((card) => card.querySelectorAll(`rect.${role}`).length), role);

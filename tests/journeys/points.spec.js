@@ -28,11 +28,11 @@ test('the lesson on points opens, learns the four quadrants, and its surface say
   await expect(page).toHaveTitle('The classic network · Tekrar');
   await expect(page.locator('.goal.reached[data-goal=accuracy]')).toBeVisible({ timeout: 60_000 });
   await playground.button('plane.showTable').click();
-  const chances = await plane(page)
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => Number(textContent))),
-    );
+  const rows = plane(page).locator('tbody tr');
+  await expect(rows.first()).toBeVisible();
+  const chances = await rows.evaluateAll((rows) =>
+    rows.map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => Number(textContent))),
+  );
   // Rows x₂ = 1, 0.5, 0, −0.5, −1; columns x₁ = −1 … 1.
   expect([chances[1][1], chances[3][3]].every((chance) => chance > 0.8)).toBe(true);
   expect([chances[1][3], chances[3][1]].every((chance) => chance < 0.2)).toBe(true);

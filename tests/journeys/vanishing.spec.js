@@ -17,6 +17,7 @@ test('three networks learn to recall side by side, and their figures say so @fir
   await playground.pause();
   await page.locator('.curves').getByRole('button').click();
   const rows = page.locator('rnn-overlaid-curves tbody tr');
+  await expect(rows.first()).toBeVisible();
   const accuracies = await rows.evaluateAll((found) =>
     found.map(({ cells }) => [...cells].slice(1).map(({ textContent }) => Number.parseFloat(textContent))),
   );

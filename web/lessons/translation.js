@@ -9,6 +9,7 @@ export default {
   id: 'translation',
   order: 8,
   type: 'encoderDecoder',
+  card: 'encoderDecoder',
   texts: { en, tr },
   settings: offer({
     main: ['pairs', 'direction', 'attention', 'hidden', 'learningRate', 'seed'],

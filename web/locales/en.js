@@ -314,7 +314,6 @@ export default {
     deep: 'Deep',
     deepExample: 'Several layers',
     enter: 'Open lesson',
-    later: 'no lesson yet',
   },
   heatmap: {
     label: '{name}: {units} units over {steps} steps',

@@ -317,7 +317,6 @@ export default {
     deep: 'Derin',
     deepExample: 'Üst üste katmanlar',
     enter: 'Derse git',
-    later: 'dersi henüz yok',
   },
   heatmap: {
     label: '{name}: {steps} adımda {units} birim',

@@ -43,7 +43,7 @@ export function header({ words, isDark, lesson, lessons }, { openOverview, speak
     <h1 class="name"><img src=${logo} alt="" />Tekrar</h1>
     <button class="overview" type="button" aria-haspopup="dialog" @click=${openOverview}>
       <span class="wide">${icon('layoutGrid')}${words.say('gallery.open')}</span>
-      <span class="narrow">${present ? typeGlyph(present.type) : nothing}${present?.name}${icon('chevronDown')}</span>
+      <span class="narrow">${present ? typeGlyph(present.type) : nothing}<span class="present">${present?.name}</span>${icon('chevronDown')}</span>
     </button>
     <nav aria-label=${words.say('lessons.group')}>
       <ul>

@@ -41,8 +41,8 @@ function whole(type) {
  */
 export function overview({ words, lesson, lessons, graphs }) {
   const cards = kTypes.map((type) => {
-    const door = lessons.find(({ card }) => card === type);
-    return { id: type, graph: graphs[type] ?? null, address: door?.address ?? null, current: door?.id === lesson };
+    const { id, address } = /** @type {LessonLink} */ (lessons.find(({ card }) => card === type));
+    return { id: type, graph: graphs[type] ?? null, address, current: id === lesson };
   });
   const others = lessons.filter(({ card }) => !card);
   return html`

@@ -3,6 +3,7 @@
 /** @import { Words } from '../locales/words.js' */
 
 import { html, mathml, nothing } from 'lit';
+import { leavesSubscripts } from './subscripts.js';
 
 /** @typedef {'rnn' | 'gru' | 'lstm' | 'oneToOne' | 'gradients' | 'manyToOne' | 'bidirectional'} EquationSet */
 /**
@@ -203,7 +204,7 @@ function equationsOf(set, { g = 'tanh', output = 'softmax' }) {
  *   live: the numbers under each equation, as MathML, whole or in parts; an equation without is left out
  */
 export const cellEquations = (set, words, { live, ...functions } = {}) => html`
-  <dl>
+  <dl class=${leavesSubscripts() ? 'on-the-line' : ''}>
     ${equationsOf(set, functions)
       .filter(([label]) => !live || live[label])
       .map(

@@ -45,7 +45,7 @@ const kHighest = 128; // pixels
  * @typedef {object} GalleryCard
  * @property {GalleryType} id
  * @property {Graph | null} graph null as long as there is none
- * @property {string | null} address of its lesson; null while it has none
+ * @property {string} address of its lesson
  * @property {boolean} current whether its lesson is open
  */
 
@@ -60,22 +60,12 @@ export const gallery = (cards, words) => html`
 `;
 
 /** @param {GalleryCard} card @param {Words} words */
-function door(card, words) {
-  const inside = content(card, words);
-  return card.address === null
-    ? html`<div class="card">${inside}</div>`
-    : html`<a class="card" href=${card.address} aria-current=${card.current ? 'page' : nothing}>${inside}</a>`;
-}
-
-/** @param {GalleryCard} card @param {Words} words */
-const content = ({ id, graph, address }, words) => html`
-  <span class="picture">${graph ? miniature(graph, kHighest) : nothing}</span>
-  <span class="name">${words.say(`gallery.${id}`)}</span>
-  <span class="lengths">${indexed(kLengths[id])}</span>
-  <span class="example">${words.say(`gallery.${id}Example`)}</span>
-  ${
-    address === null
-      ? html`<span class="foot">${words.say('gallery.later')}</span>`
-      : html`<span class="foot enter">${words.say('gallery.enter')}${icon('chevronRight')}</span>`
-  }
+const door = ({ id, graph, address, current }, words) => html`
+  <a class="card" href=${address} aria-current=${current ? 'page' : nothing}>
+    <span class="picture">${graph ? miniature(graph, kHighest) : nothing}</span>
+    <span class="name">${words.say(`gallery.${id}`)}</span>
+    <span class="lengths">${indexed(kLengths[id])}</span>
+    <span class="example">${words.say(`gallery.${id}Example`)}</span>
+    <span class="foot enter">${words.say('gallery.enter')}${icon('chevronRight')}</span>
+  </a>
 `;

@@ -30,6 +30,13 @@ export class Playground {
     this.words = wordsFor(address.get('lang'));
     await this.page.goto(`/#${address}`);
     await this.trainsOn();
+    await this.isDrawn();
+  }
+
+  /** Waits until every panel stands there, and in it the network. */
+  async isDrawn() {
+    await expect.poll(() => this.page.evaluate(() => document.querySelector('rnn-playground').isWhole)).toBe(true);
+    await expect(this.page.locator('rnn-architecture-drawing .node').first()).toBeAttached();
   }
 
   /** At step 0, with nothing going on. */
