@@ -205,3 +205,21 @@ test('the states stand there as colours, and every one of them can be read', asy
   await playground.button('network.showTable').click();
   await expect(heatmap.locator('tbody tr')).toHaveCount([...text].length);
 });
+
+test('the indices in the equations stand below the line, whatever fonts there are @firefox', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ cell: 'gru' });
+  await page.locator('.guide .equations summary').click();
+  const indexed = page.locator('.guide .equations msub');
+  await expect(indexed.first()).toBeVisible();
+  const drops = await indexed.evaluateAll((all) =>
+    all.map(({ children: [letter, index] }) => {
+      const { bottom, height } = letter.getBoundingClientRect();
+      return (index.getBoundingClientRect().bottom - bottom) / height;
+    }),
+  );
+  expect(drops.length).toBeGreaterThan(5);
+  for (const drop of drops) expect(drop).toBeGreaterThan(0.05);
+});
