@@ -15,7 +15,7 @@ import { firstLoad } from './page/firstLoad.mjs';
 import { goalTable } from './page/goals.mjs';
 import { heapAfter } from './page/heap.mjs';
 import { heatmapRedraws } from './page/heatmap.mjs';
-import { whileTraining } from './page/training.mjs';
+import { whileTraining, withFourModels } from './page/training.mjs';
 import { warmStart } from './page/warmStart.mjs';
 import { median } from './statistics.mjs';
 
@@ -28,6 +28,7 @@ async function measure() {
     const load = await firstLoad(server.address);
     const start = await warmStart(server.address);
     const training = await whileTraining(server.address);
+    const four = await withFourModels(server.address);
     const redraws = await heatmapRedraws(server.address);
     const [before, after] = await heapAfter(1_000, 11_000);
     return [
@@ -41,6 +42,8 @@ async function measure() {
       },
       { what: 'longest task of the main thread while training', figure: training.longestTask, unit: 'ms', atMost: 50 },
       { what: '  of which it was working', figure: training.longestTaskAtWork, unit: 'ms' },
+      { what: 'longest task while four models learn side by side', figure: four.longestTask, unit: 'ms', atMost: 50 },
+      { what: '  of which it was working', figure: four.longestTaskAtWork, unit: 'ms' },
       {
         what: 'frames while the drawing folds and unrolls, training',
         figure: training.frames,

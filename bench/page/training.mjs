@@ -24,6 +24,15 @@ export function whileTraining(address) {
   });
 }
 
+/** The longest task while four models learn side by side. @param {string} address */
+export function withFourModels(address) {
+  return withPage(async (page, browser) => {
+    await page.goto(`${address}#lesson=deep&lang=en`);
+    await setTimeout(5000); // until all four learn
+    return tasksOf(page, browser, () => setTimeout(kTracedMilliseconds));
+  });
+}
+
 /**
  * Frames a second while the network's drawing is folded and unrolled again and again.
  * @param {import('playwright').Page} page

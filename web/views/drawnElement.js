@@ -1,8 +1,12 @@
 // What everything drawn by script has in common: colours of the theme, a size that may change, a table that says the same.
 import { html, LitElement, nothing } from 'lit';
 import { wordsFor } from '../locales/words.js';
+import { inTurn } from './inTurn.js';
 
 /** @typedef {{ caption: string, columns: string[], rows: string[][], none?: string }} Table none: what stands there without rows */
+
+/** A colour for what was taken out of the page before its turn: there is no style there, and nobody to see it. */
+const kNowhere = 'rgb(0, 0, 0)';
 
 export class DrawnElement extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -40,6 +44,10 @@ export class DrawnElement extends LitElement {
     this.resized.disconnect();
   }
 
+  scheduleUpdate() {
+    return inTurn(() => super.scheduleUpdate());
+  }
+
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has('theme')) this.resolved.clear();
@@ -69,6 +77,7 @@ export class DrawnElement extends LitElement {
    * @param {string} name
    */
   colour(name) {
+    if (!this.isConnected) return kNowhere;
     const known = this.resolved.get(name);
     if (known) return known;
     const probe = /** @type {HTMLElement} */ (this.renderRoot.firstElementChild);

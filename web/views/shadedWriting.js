@@ -6,6 +6,7 @@ import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { wordsFor } from '../locales/words.js';
 import { bar } from './bar.js';
+import { inTurn } from './inTurn.js';
 import style from './shadedWriting.css?inline';
 import { chanceText, indexAfter, shadeOf, shadeTexts, signOf, spokenCharacter } from './writtenCharacter.js';
 
@@ -51,6 +52,10 @@ export class ShadedWriting extends LitElement {
     this.first = undefined;
     /** How many pieces of it are drawn. */
     this.drawn = 0;
+  }
+
+  scheduleUpdate() {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   /** @param {import('lit').PropertyValues} changed */
@@ -164,7 +169,7 @@ export class ShadedWriting extends LitElement {
   }
 
   updated() {
-    if (this.drawn < this.pieceCount) requestAnimationFrame(() => this.requestUpdate());
+    if (this.drawn < this.pieceCount) this.requestUpdate();
     const now = this.at === null ? null : this.spanOf(this.at);
     if (now === this.marked) return;
     this.marked?.classList.remove('current');

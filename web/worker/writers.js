@@ -55,8 +55,9 @@ export class Writers {
     const options = { temperature, seed, topK, topP };
     const { writer, unknown } = this.#session.startWriting(encodeText(prompt), options);
     const lastPart = Number.NEGATIVE_INFINITY;
-    // Before the others: who asks waits for the first characters.
+    // At once: who asks waits for the first characters.
     this.#jobs.unshift({ id, writer, unknown, step, left: length, text: '', unsent: [], lastPart, events });
+    this.turn();
   }
 
   /** One slice for the request whose turn it is. */

@@ -71,6 +71,7 @@ export class Playground {
   async reset() {
     await this.press('transport.reset');
     await expect(this.stat('step')).toHaveText('0');
+    await this.isDrawn();
   }
 
   /** @param {'step' | 'characters' | 'speed' | 'epochs'} name */

@@ -5,6 +5,7 @@ import { wordsFor } from '../../locales/words.js';
 import { between } from './between.js';
 import style from './drawing.css?inline';
 import { cellOf, factsOf, partOf } from './graph.js';
+import { inTurn } from '../inTurn.js';
 import { standalone } from '../pictures/standalone.js';
 import { folded } from './folded.js';
 import { arrows, gapMark, nodeShape, startMark } from './shapes.js';
@@ -83,6 +84,10 @@ export class ArchitectureDrawing extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.size.disconnect();
+  }
+
+  scheduleUpdate() {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   /** @param {import('lit').PropertyValues} changed */
