@@ -14,8 +14,6 @@ import { chanceText, indexAfter, shadeOf, shadeTexts, signOf, spokenCharacter } 
 
 // Characters that are drawn anew together.
 const kPiece = 64;
-// A whole new text is drawn over a few frames, so that none of them takes long.
-const kPiecesInAFrame = 2;
 const kCandidates = 5;
 
 export class ShadedWriting extends LitElement {
@@ -50,8 +48,6 @@ export class ShadedWriting extends LitElement {
     this.marked = null;
     /** @type {WrittenCharacter | undefined} which text this is */
     this.first = undefined;
-    /** How many pieces of it are drawn. */
-    this.drawn = 0;
   }
 
   scheduleUpdate() {
@@ -60,16 +56,9 @@ export class ShadedWriting extends LitElement {
 
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has('characters') && this.characters[0] !== this.first) {
-      this.at = null;
-      this.first = this.characters[0];
-      this.drawn = 0;
-    }
-    this.drawn = Math.min(this.drawn + kPiecesInAFrame, this.pieceCount);
-  }
-
-  get pieceCount() {
-    return Math.ceil(this.characters.length / kPiece);
+    if (!changed.has('characters')) return;
+    if (this.characters[0] !== this.first) this.at = null;
+    this.first = this.characters[0];
   }
 
   render() {
@@ -118,7 +107,8 @@ export class ShadedWriting extends LitElement {
 
   pieces() {
     const { characters } = this;
-    const pieces = Array.from({ length: this.drawn }, (_, i) => {
+    const count = Math.ceil(characters.length / kPiece);
+    const pieces = Array.from({ length: count }, (_, i) => {
       const piece = characters.slice(i * kPiece, (i + 1) * kPiece);
       return html`<span class="piece">${guard([piece[0], piece.at(-1)], () => piece.map(drawn))}</span>`;
     });
@@ -169,7 +159,6 @@ export class ShadedWriting extends LitElement {
   }
 
   updated() {
-    if (this.drawn < this.pieceCount) this.requestUpdate();
     const now = this.at === null ? null : this.spanOf(this.at);
     if (now === this.marked) return;
     this.marked?.classList.remove('current');
