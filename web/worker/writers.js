@@ -26,6 +26,7 @@ import { encodeText } from '../engine/utf8.js';
  */
 
 const kSliceMilliseconds = 4;
+const kFirstSliceMilliseconds = 1;
 const kMillisecondsBetweenParts = 1000 / 30;
 
 /** What the session is asked to write, any number of requests at once, slice by slice in turn. */
@@ -57,15 +58,15 @@ export class Writers {
     const lastPart = Number.NEGATIVE_INFINITY;
     // At once: who asks waits for the first characters.
     this.#jobs.unshift({ id, writer, unknown, step, left: length, text: '', unsent: [], lastPart, events });
-    this.turn();
+    this.turn(kFirstSliceMilliseconds);
   }
 
-  /** One slice for the request whose turn it is. */
-  turn() {
+  /** One slice for the request whose turn it is. @param {number} [milliseconds] */
+  turn(milliseconds = kSliceMilliseconds) {
     const job = /** @type {Job} */ (this.#jobs.shift());
     let written;
     try {
-      written = this.#session.write(job.writer, job.left, kSliceMilliseconds);
+      written = this.#session.write(job.writer, job.left, milliseconds);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) throw error;
       this.#session.endWriting(job.writer);
