@@ -68,6 +68,7 @@ describe('the address', () => {
       problems: [],
     });
     expect(writeAddress(plane, { chosen: { ...chosen, points: 'xor' } })).toBe('#lesson=plane&points=xor');
+    expect(writeAddress(plane, { chosen: { ...chosen, placed: '' } })).toBe('#lesson=plane&points=ownPoints');
   });
 
   test('of a lesson without more is the way to it', () => {

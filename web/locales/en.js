@@ -663,7 +663,7 @@ export default {
     'setting-not-whole': '{value} is not a whole number. {allowed}',
     'setting-out-of-range': '{value} is outside what is possible. {allowed}',
     'setting-not-points':
-      'These are no points. Each is x₁, x₂ and its class, 0 or 1, with spaces between; x₁ and x₂ lie from −1 to 1, and there are 1 to 256 of them.',
+      'These are no points. Each is x₁, x₂ and its class, 0 or 1, with spaces between; x₁ and x₂ lie from −1 to 1, and there are 1 to {allowed} of them.',
     'setting-unknown-choice': '“{value}” does not exist. {allowed}',
     'too-large': 'This model would need {value} of memory, more than is safe in a browser. Try fewer units or layers.',
     'text-empty': 'The text is empty. Paste or type one, or choose another.',

@@ -667,7 +667,7 @@ export default {
     'setting-not-whole': '{value} bir tam sayı değil. {allowed}',
     'setting-out-of-range': 'Burada {value} olmaz. {allowed}',
     'setting-not-points':
-      'Burada nokta yazmıyor. Her nokta x₁, x₂ ve 0 ya da 1 olan sınıfıdır, aralarında boşluk olur; x₁ ile x₂ −1 ile 1 arasındadır, noktalar 1 ile 256 arası sayıdadır.',
+      'Burada nokta yok. Her noktanın x₁’i, x₂’si ve sınıfı (0 ya da 1) aralarında boşlukla yazılır; x₁ ile x₂ −1 ile 1 arasındadır, en çok {allowed} nokta olur.',
     'setting-unknown-choice': '“{value}” diye bir seçenek yok. {allowed}',
     'too-large': 'Bu model {value} bellek isterdi, bir tarayıcı için fazla. Birim ya da katman sayısını azaltın.',
     'text-empty': 'Metin boş. Bir metin yapıştırın, yazın ya da başka bir metin seçin.',

@@ -5,6 +5,7 @@ import tr from './tr.js';
 /** @import { ErrorBody } from '../worker/protocol.js' */
 /** @import { Setting } from '../state/settings.js' */
 
+import { kMostPoints } from '../state/placedPoints.js';
 import { settingNamed } from '../state/settings.js';
 
 /** @typedef {typeof en} Sentences */
@@ -127,7 +128,8 @@ export class Words {
 
   /** @param {Setting} setting */
   allowedFor(setting) {
-    if (setting.type === 'switch' || setting.type === 'points') return '';
+    if (setting.type === 'switch') return '';
+    if (setting.type === 'points') return this.count(kMostPoints);
     if (setting.type === 'choice') return this.say('allowed.choices', { choices: setting.choices.join(', ') });
     const [low, high] = [setting.low, setting.high].map((bound) =>
       this.format(bound, { maximumSignificantDigits: 15 }),

@@ -38,8 +38,9 @@ const kVersion = 2;
  * @param {{ chosen?: Chosen, text?: string | null, language?: string }} [what] without settings: as the lesson has them
  */
 export function writeAddress({ id, settings, readsText }, { chosen, text, language } = {}) {
-  const isNamed = (/** @type {Setting} */ { type, isUsed }) =>
-    type !== 'points' || isUsed(/** @type {Chosen} */ (chosen));
+  // Without points of one's own a link begins with the lesson's.
+  const isNamed = (/** @type {Setting} */ { name, type, isUsed }) =>
+    type !== 'points' || (isUsed(/** @type {Chosen} */ (chosen)) && chosen?.[name] !== '');
   const values = chosen ? settings.filter(isNamed).map(({ name }) => [name, String(chosen[name])]) : [];
   return `#${new URLSearchParams([
     ['lesson', id],
