@@ -56,9 +56,9 @@ test('the network reads the point that is clicked, and its drawing shows the num
     [-0.8, 0.7],
   ]) {
     await clickAt(page, x, y);
-    const said = await plane(page).getByRole('status').textContent();
-    const [, x1, x2] = /x₁ (\S+), x₂ (\S+),/.exec(said);
-    expect(Math.sign(numberIn(x1))).toBe(Math.sign(x));
+    const read = async () => /x₁ (\S+), x₂ (\S+),/.exec(await plane(page).getByRole('status').textContent()) ?? [];
+    await expect.poll(async () => Math.sign(numberIn((await read())[1] ?? ''))).toBe(Math.sign(x));
+    const [, x1, x2] = await read();
     await expect(playground.node('input', 0)).toHaveAttribute('aria-label', new RegExp(`${x1}, ${x2}`));
   }
   await plane(page).locator('.plot').focus();

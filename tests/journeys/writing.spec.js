@@ -65,6 +65,7 @@ test('writing can be stopped', async ({ playground }) => {
   await expect(playground.continued).toHaveText(/^Micro./s);
   await playground.press('writing.stop');
   await expect(playground.button('writing.write')).toBeVisible();
+  await playground.continued.evaluate((text) => text.getRootNode().host.updateComplete); // its turn to be drawn has come
   const written = await playground.continued.textContent();
   expect(written.length).toBeLessThan(1000);
   await playground.takeSteps(1); // the engine has answered since, and wrote no more
@@ -97,6 +98,7 @@ test('of a written character the likeliest ones are shown, to the pointer and to
   await expect(writing.getByRole('slider')).toHaveAttribute('aria-valuetext', /%.*Otherwise/);
 
   await writing.locator('.character').nth(9).hover();
+  await writing.evaluate(({ updateComplete }) => updateComplete);
   const sign = await writing.locator('.candidates .drawn .sign').textContent();
   const written = await writing.locator('.character').nth(9).textContent();
   expect([written, '␣', '⏎']).toContain(sign);
