@@ -121,25 +121,25 @@ RecurrentTape<T> RecurrentLayer<T>::makeTape(SequenceView<T> a, int steps, int b
 
 template <class T>
 void RecurrentLayer<T>::forward(RecurrentTape<T>& tape, const LayerInput<T>& input, int from, int to) const {
-  projectInput(tape, input, from, to);
+  if (!shape_.oneHot) projectInput(tape, input.features, from, to);
+  const auto step = [&](int t) {
+    if (shape_.oneHot) gather(tape, input.tokens, t);
+    stepForward(tape, t);
+  };
   if (shape_.direction == Direction::forward) {
-    for (int t = from; t < to; ++t) stepForward(tape, t);
+    for (int t = from; t < to; ++t) step(t);
   } else {
-    for (int t = to - 1; t >= from; --t) stepForward(tape, t);
+    for (int t = to - 1; t >= from; --t) step(t);
   }
 }
 
 // The part of the pre-activations that needs no state: W_ax x⟨t⟩ + b for all steps at once.
 template <class T>
-void RecurrentLayer<T>::projectInput(RecurrentTape<T>& tape, const LayerInput<T>& input, int from, int to) const {
+void RecurrentLayer<T>::projectInput(RecurrentTape<T>& tape, SequenceView<const T> features, int from, int to) const {
   RNN_PHASE(inputForward);
   const auto slots = tape.slots.view();
-  if (shape_.oneHot) {
-    for (int t = from; t < to; ++t) gather(tape, input.tokens, t);
-    return;
-  }
   const int fed = kernel_->gates * hiddenPanels();
-  multiply<T>(slots.fromPanel(0, fed), inputWeights_, input.features, from, to, Onto::bias, bias_.data());
+  multiply<T>(slots.fromPanel(0, fed), inputWeights_, features, from, to, Onto::bias, bias_.data());
   for (int t = from; t < to; ++t) {
     for (int p = fed; p < slots.panels; ++p) {  // slots that the input does not feed begin with their bias
       const auto bias = Lanes<T>::load(bias_.data() + p * kPanel);
@@ -148,9 +148,10 @@ void RecurrentLayer<T>::projectInput(RecurrentTape<T>& tape, const LayerInput<T>
   }
 }
 
-// W_ax times a one-hot x is a column of W_ax.
+// W_ax times a one-hot x is a column of W_ax. Step by step, so that the product finds the columns in the cache.
 template <class T>
 void RecurrentLayer<T>::gather(RecurrentTape<T>& tape, const Token* tokens, int t) const {
+  RNN_PHASE(inputForward);
   const auto slots = tape.slots.view();
   const Token* const row = tokens + static_cast<std::ptrdiff_t>(t) * tape.batch;
   for (int p = 0; p < slots.panels; ++p) {

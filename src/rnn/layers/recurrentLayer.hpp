@@ -84,7 +84,7 @@ class RecurrentLayer {
   int previousSlot(int t) const { return shape_.direction == Direction::forward ? t : t + 1; }
   int hiddenPanels() const { return panelsFor(shape_.hidden); }
 
-  void projectInput(RecurrentTape<T>& tape, const LayerInput<T>& input, int from, int to) const;
+  void projectInput(RecurrentTape<T>& tape, SequenceView<const T> features, int from, int to) const;
   void gather(RecurrentTape<T>& tape, const Token* tokens, int t) const;
   void stepForward(RecurrentTape<T>& tape, int t) const;
   void stepBackward(RecurrentTape<T>& tape, const SequenceView<const T>& dOut, int t);

@@ -2,36 +2,54 @@
 
 #include <algorithm>
 
-// Unrolled, these loops are up to twice as slow as WebAssembly: LLVM and after it wasm-opt (simplify-locals, which no
-// barrier in the source stops) turn the additions to one sum into one nested expression. So all loads of all rounds come
-// first, and V8 has no registers for them. Only the end of a loop keeps a round together.
-#if defined(__clang__)
-#define RNN_DO_NOT_UNROLL _Pragma("clang loop unroll(disable)")
-#else
-#define RNN_DO_NOT_UNROLL
-#endif
-
 namespace rnn {
 
 namespace {
 
-// Sequences in the largest tile. Four are eight sums, as a register holds half a panel; five or six are slower in
-// Chromium (the tile alone, GFLOP/s: 36, 34 and 30 in the baseline build, 46, 42 and 43 in the relaxed one).
-constexpr int kTileRows = 4;
+// Between two rounds of a tile's loop: is `number` the last one? If not, it walks on.
+//
+// Eight rounds stand one after the other, as the loop around a round costs a third of what its arithmetic does (on a core
+// that is shared with another thread: products at 38 instead of 28 GFLOP/s). Each has to end with a test that may leave
+// the loop: without it LLVM, and after it wasm-opt, make one nested expression of all additions to one sum. Then all loads
+// of all rounds come first, V8 has no registers for them, and the tile is half as fast. The walking pointer is hidden from
+// the compiler, which would make eight constants of it: V8's load32_splat takes none beside an index.
+template <class T>
+[[gnu::always_inline]] inline bool isLast(const T*& number, const T* last, std::ptrdiff_t step) {
+  if (number == last) return true;
+  number += step;
+  asm("" : "+r"(number));
+  return false;
+}
+
+// round(0) to round(7), until one says that it is the last.
+template <class Round>
+[[gnu::always_inline]] inline bool eightTimes(const Round& round) {
+  return round(0) || round(1) || round(2) || round(3) || round(4) || round(5) || round(6) || round(7);
+}
+
+// Sequences in the largest tile: two sums each, as a register holds half a panel. V8 has fifteen registers; beside the
+// sums there are two weight vectors, a number spread over a vector and, without relaxed SIMD, a product.
+#if defined(RNN_RELAXED_SIMD)
+constexpr int kTileRows = 6;
+#else
+constexpr int kTileRows = 5;
+#endif
+constexpr int kBlock = 16;    // input panels that are taken at once: those of 32 sequences fill half of the first cache
 constexpr int kOuterColumns = 128;  // columns (one sequence at one step) of a weight gradient summed at once: they stay in the first cache
 constexpr int kGroup = 4;     // panels that are handed to multiplyPanels at once
 
-// A tile is a function of its own, so that V8 finds registers for one loop and not for many at once. Its pointers walk
-// from number to number: with addresses from an index the tile alone is a fifth slower.
+// A tile is a function of its own, so that V8 finds registers for one loop and not for many at once.
 #define RNN_TILE [[gnu::noinline]]
 
-// Rows sequences × Panels panels of outputs, over all inputs. Rows·Panels ≤ 6, so that the sums stay in registers.
+// Rows sequences × Panels panels of outputs, over `inPanels` panels of inputs. Rows·Panels ≤ 6, so that the sums stay in
+// registers.
 template <class T, int Rows, int Panels>
 RNN_TILE void productTile(const PanelProduct<T>& x, int firstPanel, int firstRow) {
   T* const out = x.out + firstPanel * x.outStride + firstRow * kPanel;
   const T* weights = x.weights + firstPanel * x.weightStride;
   const T* in = x.in + firstRow * kPanel;
   const std::ptrdiff_t inStride = static_cast<std::ptrdiff_t>(x.batch) * kPanel;
+  const T* const last = in + (x.inPanels - 1) * inStride + kPanel - 1;
 
   Lanes<T> sums[Rows][Panels];
   for (int r = 0; r < Rows; ++r) {
@@ -41,19 +59,19 @@ RNN_TILE void productTile(const PanelProduct<T>& x, int firstPanel, int firstRow
                                           : Lanes<T>::all(0);
     }
   }
-  for (int k = 0; k < x.inPanels; ++k) {
+  for (;;) {
     const T* number = in;
-    RNN_DO_NOT_UNROLL
-    for (int lane = 0; lane < kPanel; ++lane) {
+    const auto isLastRound = [&](int lane) __attribute__((always_inline)) {
       Lanes<T> w[Panels];
-      for (int p = 0; p < Panels; ++p) w[p] = Lanes<T>::load(weights + p * x.weightStride);
+      for (int p = 0; p < Panels; ++p) w[p] = Lanes<T>::load(weights + p * x.weightStride + lane * kPanel);
       for (int r = 0; r < Rows; ++r) {
         const Lanes<T> a = Lanes<T>::all(number[r * kPanel]);
         for (int p = 0; p < Panels; ++p) sums[r][p] = multiplyAdd(w[p], a, sums[r][p]);
       }
-      weights += kPanel;
-      ++number;
-    }
+      return isLast(number, last, 1);
+    };
+    if (eightTimes(isLastRound)) break;
+    weights += kPanel * kPanel;
     in += inStride;
   }
   for (int r = 0; r < Rows; ++r) {
@@ -61,12 +79,30 @@ RNN_TILE void productTile(const PanelProduct<T>& x, int firstPanel, int firstRow
   }
 }
 
-// A few sequences alone would leave the pipeline waiting for its own sums: take several panels at once instead.
-template <class T, int Rows, int Panels>
-void productRemainder(const PanelProduct<T>& x, int firstRow) {
+// One sequence alone would leave the pipeline waiting for its own sums: take four panels at once instead.
+template <class T>
+void productOfOne(const PanelProduct<T>& x) {
   int p = 0;
-  for (; p + Panels <= x.count; p += Panels) productTile<T, Rows, Panels>(x, p, firstRow);
-  for (; p < x.count; ++p) productTile<T, Rows, 1>(x, p, firstRow);
+  for (; p + 4 <= x.count; p += 4) productTile<T, 1, 4>(x, p, 0);
+  for (; p < x.count; ++p) productTile<T, 1, 1>(x, p, 0);
+}
+
+template <class T>
+void productOfMany(const PanelProduct<T>& x) {
+  const int tiles = (x.batch + kTileRows - 1) / kTileRows;
+  for (int p = 0; p < x.count; ++p) {
+    for (int tile = 0, row = 0; tile < tiles; ++tile) {
+      const int rows = (x.batch - row) / (tiles - tile);  // as even as can be
+      switch (rows) {
+        case 2: productTile<T, 2, 1>(x, p, row); break;
+        case 3: productTile<T, 3, 1>(x, p, row); break;
+        case 4: productTile<T, 4, 1>(x, p, row); break;
+        case 5: productTile<T, 5, 1>(x, p, row); break;
+        default: productTile<T, kTileRows, 1>(x, p, row); break;
+      }
+      row += rows;
+    }
+  }
 }
 
 // Four inputs × one panel of a weight gradient; `in` points at the first of the four.
@@ -78,12 +114,14 @@ RNN_TILE void outerTile(T* dWeights, const SequenceView<const T>& dOut, int p, c
   for (int t = from; t < to; ++t) {
     const T* d = dOut.panel(t, p);
     const T* x = in.panel(t, k) + quarter * 4;
-    RNN_DO_NOT_UNROLL
-    for (int b = 0; b < in.batch; ++b) {
-      const Lanes<T> dLanes = Lanes<T>::load(d);
-      for (int j = 0; j < 4; ++j) sums[j] = multiplyAdd(dLanes, Lanes<T>::all(x[j]), sums[j]);
-      d += kPanel;
-      x += kPanel;
+    const T* const last = x + (in.batch - 1) * kPanel;
+    for (;; d += kPanel * kPanel) {
+      const auto isLastRound = [&](int column) __attribute__((always_inline)) {
+        const Lanes<T> dLanes = Lanes<T>::load(d + column * kPanel);
+        for (int j = 0; j < 4; ++j) sums[j] = multiplyAdd(dLanes, Lanes<T>::all(x[j]), sums[j]);
+        return isLast(x, last, kPanel);
+      };
+      if (eightTimes(isLastRound)) break;
     }
   }
   for (int j = 0; j < 4; ++j) sums[j].store(dWeights + j * kPanel);
@@ -92,16 +130,18 @@ RNN_TILE void outerTile(T* dWeights, const SequenceView<const T>& dOut, int p, c
 }  // namespace
 
 template <class T>
-void multiplyPanels(const PanelProduct<T>& x) {
-  const int fullRows = x.batch - x.batch % kTileRows;
-  for (int p = 0; p < x.count; ++p) {
-    for (int row = 0; row < fullRows; row += kTileRows) productTile<T, kTileRows, 1>(x, p, row);
-  }
-  switch (x.batch - fullRows) {
-    case 1: productRemainder<T, 1, 4>(x, fullRows); break;
-    case 2: productRemainder<T, 2, 2>(x, fullRows); break;
-    case 3: productRemainder<T, 3, 2>(x, fullRows); break;
-    default: break;
+void multiplyPanels(const PanelProduct<T>& product) {
+  PanelProduct<T> x = product;
+  for (int k = 0; k < product.inPanels; k += kBlock) {
+    x.inPanels = std::min(kBlock, product.inPanels - k);
+    if (x.batch == 1) {
+      productOfOne(x);
+    } else {
+      productOfMany(x);
+    }
+    x.in += kBlock * kPanel * x.batch;
+    x.weights += kBlock * kPanel * kPanel;
+    x.onto = Onto::itself;
   }
 }
 
