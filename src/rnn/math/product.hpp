@@ -1,7 +1,7 @@
 // The three products of a recurrent layer, on panels (core/sequence.hpp) and packed weights (math/packedWeights.hpp).
 //
-// Why not Eigen's: its tile of twelve accumulators spills under V8, which has sixteen registers; here a tile is four
-// sequences × one panel of eight features: eight accumulators, two weight vectors, one number spread over a vector.
+// Why not Eigen's: its tile spills under V8, which has fifteen registers of its sixteen to give; here a tile is up to six
+// sequences × one panel of eight features: twelve sums, two weight vectors, one number spread over a vector.
 // Every sum runs over its index in order, so neither the tile nor the vector width changes a bit of the result.
 #pragma once
 
