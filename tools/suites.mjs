@@ -34,7 +34,7 @@ export const suites = {
         : { ...nothing, note: "Debian's python3-torch is not there and cannot be installed" },
   },
   // What is compiled beside the tests are the programs of the benchmarks.
-  sanitize: catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests'), '~[long]']),
+  sanitize: catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests')]),
   browser: { prepare: prepareJourneys, run: journeys },
   webkit: { prepare: prepareJourneys, run: () => vitest('webkit', ['--config', 'tests/webkit/vitest.config.js']) },
 };
@@ -59,8 +59,6 @@ function modules(toolchain) {
 /** Suites for when they are asked for. @type {Record<string, Suite>} */
 export const furtherSuites = {
   native: catch2('native', (folder) => [join(folder, 'rnn_tests')]),
-  // Minutes each under the sanitizers; the suite wasm has them, too.
-  'sanitize-long': catch2('native-sanitize', (folder) => [join(folder, 'rnn_tests'), '[long]']),
   'wasm-relaxed': catch2('wasm-relaxed', (folder) => [
     process.execPath,
     ...relaxedSimdFlags,

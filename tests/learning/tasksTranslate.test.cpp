@@ -54,7 +54,7 @@ TEST_CASE("One input is answered by a whole word", "[learning]") {
   CHECK(learn(network, task, 0.01, {.loss = 0.01, .mostUpdates = 1000}).accuracy == 1);
 }
 
-TEST_CASE("An encoder and a decoder say a row backwards that they have never seen", "[learning][long]") {
+TEST_CASE("An encoder and a decoder say a row backwards that they have never seen", "[learning]") {
   const AttentionKind attention = GENERATE(AttentionKind::none, AttentionKind::dot, AttentionKind::additive);
   const ReversalTask task;
   NetworkConfig config = configFor(task, Architecture::encoderDecoder, CellKind::gru, 48, OutputKind::softmax);

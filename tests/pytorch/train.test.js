@@ -21,8 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A model that has begun to learn, unpacked where PyTorch is to go on with it, and what the engine comes to itself. */
-async function unpacked(name, settings, { text = kText } = {}) {
+/**
+ * A model that has begun to learn, unpacked where PyTorch is to go on with it, and what the engine comes to itself, at
+ * another learning rate if one is given.
+ */
+async function unpacked(name, settings, { text = kText, thenRate = 0 } = {}) {
   const session = engine.open({ ...kSettings, ...settings }, text);
   lossesOf(session, kBefore);
   const { vocabulary } = session.text();
@@ -30,6 +33,7 @@ async function unpacked(name, settings, { text = kText } = {}) {
   const model = session.save(encodeText(''), false);
   const probe = { text: read.text, z: read.trace.z };
   const archive = archiveForPyTorch({ model, vocabulary, text, probe, guide: 'Run train.py.' });
+  if (thenRate) session.configure(thenRate, kSettings.clip);
   const expected = lossesOf(session, kAfter);
   session.delete();
   for (const [path, bytes] of Object.entries(unzipSync(archive))) {
@@ -93,6 +97,16 @@ describe('a model that is taken to PyTorch', () => {
     expect(output).toMatch(new RegExp(`^update ${kBefore + kAfter}: held-out loss \\d`, 'm'));
     expect(output).toContain('\nAğaç');
     expect(failed, output).toBe(false);
+  });
+
+  it('goes on at another learning rate when one is named, and saves it', async () => {
+    const { place, expected } = await unpacked('rate', { cell: 'gru', optimiser: 'adam' }, { thenRate: 0.003 });
+    const { failed, output } = await train(place, `--updates=${kAfter}`, '--report-every=1', '--learning-rate=0.003');
+    expectSameLosses(output, expected);
+    expect(failed, output).toBe(false);
+    const session = engine.load(await readFile(join(place, 'trained.safetensors')), kText);
+    expect(session.settings().learningRate).toBe(0.003);
+    session.delete();
   });
 
   it('comes back: the engine goes on with what PyTorch has saved', async () => {
