@@ -342,6 +342,19 @@ describe('what the model writes', () => {
     expect(client().written.at(-1)).toMatchObject({ prompt: 'Once ', temperature: 1.5, topK: 5, topP: 1 });
   });
 
+  test('is what it is watched reading, until it has written something else', async () => {
+    await playground.startWriting('Once ');
+    const before = playground.reads;
+    expect(before).toMatch(/^Once ./);
+    client().holdWriting = true;
+    const writing = playground.startWriting('Twice ');
+    await vi.waitFor(() => expect(playground.prompted.state.text).toBe('part '));
+    expect(playground.reads).toBe(before);
+    playground.stopWriting();
+    expect(playground.reads).toBe('Twice part ');
+    await writing;
+  });
+
   test('goes when another model is built', async () => {
     await playground.startWriting('Once ');
     await playground.changeSetting('hidden', '64');

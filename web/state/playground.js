@@ -91,11 +91,9 @@ export class Playground extends TextExperiment {
     return this.seen('judged')?.known ?? Number.NaN;
   }
 
-  /** What it is watched reading: what it wrote on a person's beginning, or else how the text begins. */
+  /** What it is watched reading: what it wrote last on a person's beginning, or else how the text begins. */
   get reads() {
-    const { prompt, text, writing } = this.prompted.state;
-    if (!writing && text) return [...(prompt + text)].slice(0, kReadAgain).join('');
-    return super.reads;
+    return [...this.prompted.ended].slice(0, kReadAgain).join('') || super.reads;
   }
 
   get seedOfStep() {

@@ -35,12 +35,14 @@ export class PromptedWriting {
     this.changed = changed;
     this.seed = 0; // counts up, so that the same beginning is gone on with in another way each time
     this.state = kNothingWritten;
+    this.ended = ''; // the last one that came to its end, or was stopped, with its beginning
   }
 
   /** Another run begins, or another model. */
   clear() {
     this.stop();
     this.seed = 0;
+    this.ended = '';
     this.state = kNothingWritten;
   }
 
@@ -49,7 +51,7 @@ export class PromptedWriting {
    * @param {Sampling} sampling
    */
   async start(prompt, sampling) {
-    this.stop();
+    this.running?.abort();
     const running = new AbortController();
     this.running = running;
     this.seed += 1;
@@ -73,6 +75,7 @@ export class PromptedWriting {
           signal: running.signal,
         },
       );
+      if (this.running === running) this.ended = prompt + written.text;
       show({ writing: false, text: written.text, unknown: written.unknown });
     } catch (error) {
       show({ writing: false, problem: /** @type {ErrorBody} */ (error) });
@@ -83,6 +86,7 @@ export class PromptedWriting {
     this.running?.abort();
     this.running = undefined;
     if (this.state.writing) {
+      if (this.state.text) this.ended = this.state.prompt + this.state.text;
       this.state = { ...this.state, writing: false };
       this.changed();
     }

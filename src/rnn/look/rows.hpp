@@ -35,9 +35,11 @@ template <class T>
 Rows rowsOf(const SequenceView<const T>& view, int steps, const PaddedAxis& axis) {
   Rows rows = emptyRows(steps, axis.segments * axis.size);
   for (int t = 0; t < steps; ++t) {
-    for (int i = 0; i < rows.size; ++i) {
-      const int feature = i / axis.size * paddedSize(axis.size) + i % axis.size;
-      rows.at(t, i) = static_cast<double>(view.at(t, feature, 0));
+    for (int segment = 0, i = 0; segment < axis.segments; ++segment) {
+      const int first = segment * paddedSize(axis.size);
+      for (int feature = first; feature < first + axis.size; ++feature) {
+        rows.at(t, i++) = static_cast<double>(view.at(t, feature, 0));
+      }
     }
   }
   return rows;

@@ -85,11 +85,19 @@ class LayerTracer {
     return fromInput + fromState;
   }
 
+  // In four sums, as a single one waits for each of its additions: a trace has millions of them.
   static double rowTimes(const T* weights, int row, const Rows& x, int t) {
     const T* const w = weights + static_cast<std::ptrdiff_t>(row) * x.size;
-    double sum = 0;
-    for (int i = 0; i < x.size; ++i) sum += static_cast<double>(w[i]) * x.at(t, i);
-    return sum;
+    double first = 0, second = 0, third = 0, fourth = 0;
+    int i = 0;
+    for (; i + 4 <= x.size; i += 4) {
+      first += static_cast<double>(w[i]) * x.at(t, i);
+      second += static_cast<double>(w[i + 1]) * x.at(t, i + 1);
+      third += static_cast<double>(w[i + 2]) * x.at(t, i + 2);
+      fourth += static_cast<double>(w[i + 3]) * x.at(t, i + 3);
+    }
+    for (; i < x.size; ++i) first += static_cast<double>(w[i]) * x.at(t, i);
+    return (first + second) + (third + fourth);
   }
 
   StackTape<T>& tape_;
