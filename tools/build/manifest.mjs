@@ -88,7 +88,9 @@ export async function describeElement() {
     type: { text: type },
     description: about,
   }));
+  const fields = further.map(({ name, ...rest }) => ({ name: names.fieldOf(name), attribute: name, ...rest }));
   const members = [
+    ...fields.map((field) => ({ kind: 'field', ...field })),
     ...settings.map(({ name, attribute, ...rest }) => ({ kind: 'field', name, attribute, ...rest })),
     ...Object.entries(kMethods).map(([name, { parameters, returns, about }]) => ({
       kind: 'method',
@@ -105,7 +107,7 @@ export async function describeElement() {
     customElement: true,
     description: 'A recurrent network that is trained on the page, with all that is to be seen of it.',
     attributes: [
-      ...further,
+      ...fields.map(({ name, attribute, ...rest }) => ({ name: attribute, fieldName: name, ...rest })),
       ...settings.map(({ name, attribute, ...rest }) => ({ name: attribute, fieldName: name, ...rest })),
     ],
     members,
@@ -117,7 +119,7 @@ export async function describeElement() {
     cssParts: partsInViews().map((name) => ({ name })),
     cssProperties: [...new Set(tokens.match(/--[\w-]+(?=:)/g))].map((name) => ({ name })),
   };
-  return { manifest: manifestOf(declaration), types: typesOf(settings) };
+  return { manifest: manifestOf(declaration), types: typesOf([...fields, ...settings]) };
 }
 
 /** @param {{ name: string }} declaration */
@@ -139,8 +141,8 @@ const manifestOf = (declaration) => ({
   ],
 });
 
-/** @param {{ name: string, type: { text: string }, description: string }[]} settings */
-const typesOf = (settings) => `// Made by the build from the element's own list of settings.
+/** @param {{ name: string, type: { text: string }, description: string }[]} fields */
+const typesOf = (fields) => `// Made by the build from the element's own lists.
 import type { Changed, Done, Ready, Step, Trouble } from './types/element/announcements.js';
 import type { generate } from './types/element/requests.js';
 import type { ExampleTrace, OwnInput, TextTrace, Trace, Written } from './types/worker/protocol.js';
@@ -150,9 +152,7 @@ export type { Changed, Done, ExampleTrace, GoalNow, OwnInput, Ready, Step, TextT
 export type GenerateOptions = Parameters<typeof generate>[2];
 
 export interface RnnPlayground extends HTMLElement {
-${settings.map(({ name, type, description }) => `  /** ${description} */\n  ${name}: ${kInHtml.has(name) ? 'any' : type.text};`).join('\n')}
-  lesson: string;
-  theme: string;
+${fields.map(({ name, type, description }) => `  /** ${description} */\n  ${name}: ${kInHtml.has(name) ? 'any' : type.text};`).join('\n')}
   readonly ready: Promise<this>;
   readonly goals: GoalNow[];
 ${Object.entries(kMethods)

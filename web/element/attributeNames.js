@@ -7,6 +7,9 @@ import { kSettings } from '../state/settings.js';
 /** learningRate is written learning-rate, as HTML writes names. @param {string} name of a setting */
 export const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** The property that goes with an attribute. @param {string} attribute */
+export const fieldOf = (attribute) => attribute.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+
 /** @type {ReadonlyMap<string, SettingName>} */
 export const kSettingAttributes = new Map(kSettings.map(({ name }) => [attributeOf(name), name]));
 

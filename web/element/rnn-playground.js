@@ -21,7 +21,7 @@ import { generate, trace } from './requests.js';
 import { homeOfScript } from './home.js';
 import { beginningAt, beginningIn, checkModelSize, isModelFile } from './savedModel.js';
 import { folded } from './scene.js';
-import { addSettingProperties, upgradeSettingProperties } from './settingProperties.js';
+import { addProperties, upgradeProperties } from './attributeProperties.js';
 import { watchSight } from './sight.js';
 import { TakingAlong } from './takingAlong.js';
 import { kVersion } from './version.js';
@@ -197,7 +197,7 @@ export class RnnPlayground extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    upgradeSettingProperties(this);
+    upgradeProperties(this);
     if (!this.experiment) this.prepare();
     this.endSight = watchSight(this, (sight) => this.seen(sight));
     if (this.hasAttribute('keep-training')) this.begin();
@@ -431,7 +431,7 @@ export class RnnPlayground extends LitElement {
   }
 }
 
-addSettingProperties(RnnPlayground.prototype);
+addProperties(RnnPlayground.prototype);
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
