@@ -83,15 +83,15 @@ export async function describeElement() {
     default: String(setting.fallback),
     description: help[setting.name],
   }));
-  const further = Object.entries(kFurther).map(([name, { type, about }]) => ({
-    name,
+  const further = Object.entries(kFurther).map(([attribute, { type, about }]) => ({
+    name: names.fieldOf(attribute),
+    attribute,
     type: { text: type },
     description: about,
   }));
-  const fields = further.map(({ name, ...rest }) => ({ name: names.fieldOf(name), attribute: name, ...rest }));
+  const fields = [...further, ...settings];
   const members = [
     ...fields.map((field) => ({ kind: 'field', ...field })),
-    ...settings.map(({ name, attribute, ...rest }) => ({ kind: 'field', name, attribute, ...rest })),
     ...Object.entries(kMethods).map(([name, { parameters, returns, about }]) => ({
       kind: 'method',
       name,
@@ -106,10 +106,7 @@ export async function describeElement() {
     tagName: 'rnn-playground',
     customElement: true,
     description: 'A recurrent network that is trained on the page, with all that is to be seen of it.',
-    attributes: [
-      ...fields.map(({ name, attribute, ...rest }) => ({ name: attribute, fieldName: name, ...rest })),
-      ...settings.map(({ name, attribute, ...rest }) => ({ name: attribute, fieldName: name, ...rest })),
-    ],
+    attributes: fields.map(({ name, attribute, ...rest }) => ({ name: attribute, fieldName: name, ...rest })),
     members,
     events: Object.entries(fires).map(([name, description]) => ({
       name,
@@ -119,7 +116,7 @@ export async function describeElement() {
     cssParts: partsInViews().map((name) => ({ name })),
     cssProperties: [...new Set(tokens.match(/--[\w-]+(?=:)/g))].map((name) => ({ name })),
   };
-  return { manifest: manifestOf(declaration), types: typesOf([...fields, ...settings]) };
+  return { manifest: manifestOf(declaration), types: typesOf(fields) };
 }
 
 /** @param {{ name: string }} declaration */

@@ -7,17 +7,16 @@ import { fieldOf, kSettingAttributes, kSwitchAttributes, kTextAttributes } from 
 
 const kWordAttributes = [...kTextAttributes, 'hide', 'controls']; // those that Lit does not reflect
 
-/** @type {Map<string, { get(this: RnnPlayground): unknown, set(this: RnnPlayground, value: any): void }>} */
-const kProperties = new Map([
-  ...kWordAttributes.map((attribute) => property(attribute, wordIn(attribute))),
-  ...kSwitchAttributes.map((attribute) => property(attribute, switchIn(attribute))),
-  ...[...kSettingAttributes].map(([attribute, name]) => property(attribute, settingIn(attribute, name))),
-]);
+const kProperties = {
+  ...Object.fromEntries(kWordAttributes.map((attribute) => [fieldOf(attribute), wordIn(attribute)])),
+  ...Object.fromEntries(kSwitchAttributes.map((attribute) => [fieldOf(attribute), switchIn(attribute)])),
+  ...Object.fromEntries([...kSettingAttributes].map(([attribute, name]) => [name, settingIn(attribute, name)])),
+};
 
 /** @param {RnnPlayground} prototype */
 export function addProperties(prototype) {
-  for (const [name, property] of kProperties)
-    Object.defineProperty(prototype, name, { configurable: true, enumerable: true, ...property });
+  for (const [name, accessors] of Object.entries(kProperties))
+    Object.defineProperty(prototype, name, { configurable: true, enumerable: true, ...accessors });
 }
 
 /**
@@ -26,21 +25,12 @@ export function addProperties(prototype) {
  */
 export function upgradeProperties(element) {
   const own = /** @type {Record<string, any>} */ (/** @type {unknown} */ (element));
-  for (const name of kProperties.keys()) {
+  for (const name of Object.keys(kProperties)) {
     if (!Object.hasOwn(own, name)) continue;
     const value = own[name];
     delete own[name];
     own[name] = value;
   }
-}
-
-/**
- * @param {string} attribute
- * @param {{ get(this: RnnPlayground): unknown, set(this: RnnPlayground, value: any): void }} accessors
- * @returns {[string, typeof accessors]}
- */
-function property(attribute, accessors) {
-  return [fieldOf(attribute), accessors];
 }
 
 /** Empty where the attribute is not there; null takes it away. @param {string} attribute */

@@ -22,6 +22,7 @@ template <class T>
 }
 
 // round(0) to round(7), until one says that it is the last.
+constexpr int kRounds = 8;
 template <class Round>
 [[gnu::always_inline]] inline bool eightTimes(const Round& round) {
   return round(0) || round(1) || round(2) || round(3) || round(4) || round(5) || round(6) || round(7);
@@ -34,9 +35,9 @@ constexpr int kTileRows = 6;
 #else
 constexpr int kTileRows = 5;
 #endif
-constexpr int kBlock = 16;    // input panels that are taken at once: those of 32 sequences fill half of the first cache
-constexpr int kOuterColumns = 128;  // columns (one sequence at one step) of a weight gradient summed at once: they stay in the first cache
-constexpr int kGroup = 4;     // panels that are handed to multiplyPanels at once
+constexpr int kBlock = 16;  // input panels that are taken at once: those of 32 sequences fill half of the first cache
+constexpr int kOuterColumns = 128;  // columns (one sequence at one step) of a weight gradient that are summed at once
+constexpr int kGroup = 4;  // panels that are handed to multiplyPanels at once
 
 // A tile is a function of its own, so that V8 finds registers for one loop and not for many at once.
 #define RNN_TILE [[gnu::noinline]]
@@ -59,7 +60,8 @@ RNN_TILE void productTile(const PanelProduct<T>& x, int firstPanel, int firstRow
                                           : Lanes<T>::all(0);
     }
   }
-  for (;;) {
+  static_assert(kRounds == kPanel);
+  for (;; weights += kPanel * kPanel, in += inStride) {
     const T* number = in;
     const auto isLastRound = [&](int lane) __attribute__((always_inline)) {
       Lanes<T> w[Panels];
@@ -71,8 +73,6 @@ RNN_TILE void productTile(const PanelProduct<T>& x, int firstPanel, int firstRow
       return isLast(number, last, 1);
     };
     if (eightTimes(isLastRound)) break;
-    weights += kPanel * kPanel;
-    in += inStride;
   }
   for (int r = 0; r < Rows; ++r) {
     for (int p = 0; p < Panels; ++p) sums[r][p].store(out + p * x.outStride + r * kPanel);
@@ -115,7 +115,7 @@ RNN_TILE void outerTile(T* dWeights, const SequenceView<const T>& dOut, int p, c
     const T* d = dOut.panel(t, p);
     const T* x = in.panel(t, k) + quarter * 4;
     const T* const last = x + (in.batch - 1) * kPanel;
-    for (;; d += kPanel * kPanel) {
+    for (;; d += kRounds * kPanel) {
       const auto isLastRound = [&](int column) __attribute__((always_inline)) {
         const Lanes<T> dLanes = Lanes<T>::load(d + column * kPanel);
         for (int j = 0; j < 4; ++j) sums[j] = multiplyAdd(dLanes, Lanes<T>::all(x[j]), sums[j]);
@@ -131,17 +131,17 @@ RNN_TILE void outerTile(T* dWeights, const SequenceView<const T>& dOut, int p, c
 
 template <class T>
 void multiplyPanels(const PanelProduct<T>& product) {
-  PanelProduct<T> x = product;
   for (int k = 0; k < product.inPanels; k += kBlock) {
-    x.inPanels = std::min(kBlock, product.inPanels - k);
-    if (x.batch == 1) {
-      productOfOne(x);
+    PanelProduct<T> block = product;
+    block.in += static_cast<std::ptrdiff_t>(k) * product.batch * kPanel;
+    block.weights += static_cast<std::ptrdiff_t>(k) * kPanel * kPanel;
+    block.inPanels = std::min(kBlock, product.inPanels - k);
+    if (k > 0) block.onto = Onto::itself;
+    if (product.batch == 1) {
+      productOfOne(block);
     } else {
-      productOfMany(x);
+      productOfMany(block);
     }
-    x.in += kBlock * kPanel * x.batch;
-    x.weights += kBlock * kPanel * kPanel;
-    x.onto = Onto::itself;
   }
 }
 
