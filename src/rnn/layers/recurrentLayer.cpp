@@ -133,6 +133,15 @@ void RecurrentLayer<T>::forward(RecurrentTape<T>& tape, const LayerInput<T>& inp
   }
 }
 
+// From the states, as they are known: one product over all steps.
+template <class T>
+void RecurrentLayer<T>::preActivations(RecurrentTape<T>& tape, const LayerInput<T>& input) const {
+  if (!shape_.oneHot) projectInput(tape, input.features, 0, tape.steps);
+  else for (int t = 0; t < tape.steps; ++t) gather(tape, input.tokens, t);
+  const auto slots = tape.slots.view().fromPanel(kernel_->recurrentSlot * hiddenPanels(), kernel_->gates * hiddenPanels());
+  multiply<T>(slots, recurrentWeights_, tape.a.fromStep(previousSlot(0)), 0, tape.steps, Onto::itself);
+}
+
 // The part of the pre-activations that needs no state: W_ax x⟨t⟩ + b for all steps at once.
 template <class T>
 void RecurrentLayer<T>::projectInput(RecurrentTape<T>& tape, SequenceView<const T> features, int from, int to) const {

@@ -79,6 +79,10 @@ class RecurrentLayer {
   void backward(RecurrentTape<T>& tape, const LayerInput<T>& input, SequenceView<const T> dOut, SequenceView<T> dInput,
                 bool addToInput, int from, int to);
 
+  // What reaches the cell's functions at every step of a tape that has been filled, for who wants to look inside:
+  // tape.slots is overwritten with W_ax x + b and W_aa a⟨t−1⟩ + b, in one where the cell keeps them in one slot.
+  void preActivations(RecurrentTape<T>& tape, const LayerInput<T>& input) const;
+
  private:
   int ownSlot(int t) const { return shape_.direction == Direction::forward ? t + 1 : t; }
   int previousSlot(int t) const { return shape_.direction == Direction::forward ? t : t + 1; }

@@ -123,6 +123,12 @@ void RecurrentStack<T>::backwardLayer(StackTape<T>& tape, const LayerInput<T>& i
 }
 
 template <class T>
+void RecurrentStack<T>::preActivations(StackTape<T>& tape, const LayerInput<T>& input, int layer, int direction) const {
+  const auto i = static_cast<std::size_t>(layer * directions() + direction);
+  layers_[i].preActivations(tape.tapes[i], inputOf(tape, input, layer));
+}
+
+template <class T>
 void RecurrentStack<T>::drawDropout(StackTape<T>& tape, Random& random) const {
   if (shape_.dropout <= 0 || shape_.layers < 2) return;
   if (tape.masks.empty()) {

@@ -65,6 +65,9 @@ class RecurrentStack {
   void backwardLayer(StackTape<T>& tape, const LayerInput<T>& input, int layer, int from, int to,
                      SequenceView<T> dInput = {});
 
+  // The same of one layer and direction (RecurrentLayer::preActivations).
+  void preActivations(StackTape<T>& tape, const LayerInput<T>& input, int layer, int direction) const;
+
   // Draws which outputs the next forward pass drops.
   void drawDropout(StackTape<T>& tape, Random& random) const;
   void setLengths(StackTape<T>& tape, std::span<const int> lengths) const;

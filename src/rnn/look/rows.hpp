@@ -34,11 +34,12 @@ inline Rows emptyRows(int steps, int size) {
 template <class T>
 Rows rowsOf(const SequenceView<const T>& view, int steps, const PaddedAxis& axis) {
   Rows rows = emptyRows(steps, axis.segments * axis.size);
+  double* number = rows.numbers.data();
   for (int t = 0; t < steps; ++t) {
-    for (int segment = 0, i = 0; segment < axis.segments; ++segment) {
-      const int first = segment * paddedSize(axis.size);
-      for (int feature = first; feature < first + axis.size; ++feature) {
-        rows.at(t, i++) = static_cast<double>(view.at(t, feature, 0));
+    for (int segment = 0; segment < axis.segments; ++segment) {
+      for (int i = 0; i < axis.size; i += kPanel) {
+        const T* const panel = view.panel(t, segment * panelsFor(axis.size) + i / kPanel);
+        for (int lane = 0; lane < kPanel && i + lane < axis.size; ++lane) *number++ = static_cast<double>(panel[lane]);
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "rnn/look/trace.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "rnn/look/gates.hpp"
 #include "rnn/look/predictions.hpp"
@@ -12,110 +13,59 @@ namespace {
 
 constexpr int kWidestOneHot = 256;
 
-// One layer of one part.
+// x⟨t⟩ of a layer.
 template <class T>
-class LayerTracer {
- public:
-  LayerTracer(Network<T>& network, const std::string& prefix, StackTape<T>& tape, const StackShape& shape, int layer, int direction)
-      : tape_(tape),
-        one_(tape.tapes[static_cast<std::size_t>(layer * (shape.bidirectional ? 2 : 1) + direction)]),
-        shape_(shape) {
-    const std::string suffix = "_l" + std::to_string(layer) + (direction == 1 ? "_reverse" : "");
-    auto& parameters = network.parameters();
-    const auto numbersOf = [&](const char* kind) { return parameters.value(parameters.find(prefix + kind + suffix)).data(); };
-    inputWeights_ = numbersOf("weight_ih");
-    recurrentWeights_ = numbersOf("weight_hh");
-    inputBias_ = numbersOf("bias_ih");
-    recurrentBias_ = numbersOf("bias_hh");
-    traced_.layer = layer;
-    traced_.direction = direction == 1 ? Direction::backward : Direction::forward;
+Rows inputRows(const StackShape& shape, StackTape<T>& tape, const LayerInput<T>& input, int layer) {
+  if (layer > 0) {
+    const PaddedAxis below{shape.bidirectional ? 2 : 1, shape.hidden};
+    return rowsOf<T>(tape.outputs[static_cast<std::size_t>(layer - 1)].view().fromStep(1), tape.steps, below);
   }
-
-  TracedLayer run(const LayerInput<T>& input, int steps) {
-    steps_ = steps;
-    readInput(input);
-    const PaddedAxis hidden{1, shape_.hidden};
-    const int own = traced_.direction == Direction::forward ? 1 : 0;
-    traced_.a = rowsOf<T>(one_.a.fromStep(own), steps, hidden);
-    traced_.aPrevious = rowsOf<T>(one_.a.fromStep(1 - own), steps, hidden);
-    if (!one_.c.numbers().empty()) traced_.c = rowsOf<T>(one_.c.view().fromStep(own), steps, hidden);
-    for (const auto& gate : gateNames(shape_.cell)) addGate(gate);
-    return std::move(traced_);
+  if (!shape.oneHot) return rowsOf<T>(input.features, tape.steps, shape.input);
+  if (shape.input.size > kWidestOneHot) return {};
+  Rows x = emptyRows(tape.steps, shape.input.size);
+  for (int t = 0; t < tape.steps; ++t) {
+    if (input.tokens[t] != kNoToken) x.at(t, input.tokens[t]) = 1;
   }
-
- private:
-  void readInput(const LayerInput<T>& input) {
-    const int layer = traced_.layer;
-    const PaddedAxis axis = layer == 0 ? shape_.input : PaddedAxis{shape_.bidirectional ? 2 : 1, shape_.hidden};
-    if (layer > 0) {
-      traced_.x = rowsOf<T>(tape_.outputs[static_cast<std::size_t>(layer - 1)].view().fromStep(1), steps_, axis);
-    } else if (!shape_.oneHot) {
-      traced_.x = rowsOf<T>(input.features, steps_, axis);
-    } else {
-      tokens_ = input.tokens;
-      if (axis.size > kWidestOneHot) return;
-      traced_.x = emptyRows(steps_, axis.size);
-      for (int t = 0; t < steps_; ++t) {
-        if (tokens_[t] != kNoToken) traced_.x.at(t, tokens_[t]) = 1;
-      }
-    }
-  }
-
-  void addGate(const GateName& name) {
-    TracedGate gate{name.name, emptyRows(steps_, shape_.hidden), {}};
-    const int panels = panelsFor(shape_.hidden);
-    // The plain cell's slot keeps z; its value is a⟨t⟩.
-    gate.value = shape_.cell == CellKind::rnn
-                     ? traced_.a
-                     : rowsOf<T>(one_.slots.view().fromPanel(name.slot * panels, panels), steps_, {1, shape_.hidden});
-    for (int t = 0; t < steps_; ++t) {
-      for (int i = 0; i < shape_.hidden; ++i) gate.preActivation.at(t, i) = preActivation(name, t, i);
-    }
-    traced_.gates.push_back(std::move(gate));
-  }
-
-  // Straight from the equation, with the weights as PyTorch lays them out.
-  double preActivation(const GateName& name, int t, int i) const {
-    const int row = name.gate * shape_.hidden + i;
-    double fromInput = static_cast<double>(inputBias_[row]);
-    if (!tokens_) fromInput += rowTimes(inputWeights_, row, traced_.x, t);
-    else if (tokens_[t] != kNoToken) fromInput += static_cast<double>(inputWeights_[row * shape_.input.size + tokens_[t]]);
-    double fromState = static_cast<double>(recurrentBias_[row]) + rowTimes(recurrentWeights_, row, traced_.aPrevious, t);
-    if (shape_.cell == CellKind::gru && name.gate == 2) fromState *= traced_.gates[0].value.at(t, i);  // Γ_r
-    return fromInput + fromState;
-  }
-
-  // In four sums, as a single one waits for each of its additions: a trace has millions of them.
-  static double rowTimes(const T* weights, int row, const Rows& x, int t) {
-    const T* const w = weights + static_cast<std::ptrdiff_t>(row) * x.size;
-    double first = 0, second = 0, third = 0, fourth = 0;
-    int i = 0;
-    for (; i + 4 <= x.size; i += 4) {
-      first += static_cast<double>(w[i]) * x.at(t, i);
-      second += static_cast<double>(w[i + 1]) * x.at(t, i + 1);
-      third += static_cast<double>(w[i + 2]) * x.at(t, i + 2);
-      fourth += static_cast<double>(w[i + 3]) * x.at(t, i + 3);
-    }
-    for (; i < x.size; ++i) first += static_cast<double>(w[i]) * x.at(t, i);
-    return (first + second) + (third + fourth);
-  }
-
-  StackTape<T>& tape_;
-  RecurrentTape<T>& one_;
-  const StackShape& shape_;
-  const T *inputWeights_, *recurrentWeights_, *inputBias_, *recurrentBias_;
-  const Token* tokens_ = nullptr;  // where the layer reads tokens
-  int steps_ = 0;
-  TracedLayer traced_{};
-};
+  return x;
+}
 
 template <class T>
-void traceStack(Trace& trace, Network<T>& network, const std::string& part, StackTape<T>& tape, const StackShape& shape,
-                const LayerInput<T>& input, int steps) {
-  const std::string prefix = part == "stack" ? "" : part + ".";
-  for (int layer = 0; layer < shape.layers; ++layer) {
-    for (int d = 0; d < (shape.bidirectional ? 2 : 1); ++d) {
-      trace.layers.push_back(LayerTracer<T>(network, prefix, tape, shape, layer, d).run(input, steps));
+TracedLayer traceLayer(const RecurrentStack<T>& stack, StackTape<T>& tape, const LayerInput<T>& input, int layer, int direction) {
+  const StackShape& shape = stack.shape();
+  auto& one = tape.tapes[static_cast<std::size_t>(layer * (shape.bidirectional ? 2 : 1) + direction)];
+  const PaddedAxis hidden{1, shape.hidden};
+  const auto rows = [&](SequenceView<const T> view) { return rowsOf<T>(view, tape.steps, hidden); };
+  const auto slot = [&](int place) { return rows(one.slots.view().fromPanel(place * hidden.panels(), hidden.panels())); };
+
+  TracedLayer traced{};
+  traced.layer = layer;
+  traced.direction = direction == 1 ? Direction::backward : Direction::forward;
+  traced.x = inputRows(shape, tape, input, layer);
+  traced.a = rows(one.a.fromStep(1 - direction));
+  traced.aPrevious = rows(one.a.fromStep(direction));
+  if (!one.c.numbers().empty()) traced.c = rows(one.c.view().fromStep(1 - direction));
+  // The plain cell's slot keeps z; its value is a⟨t⟩.
+  const auto names = gateNames(shape.cell);
+  for (const auto& gate : names) {
+    Rows value = shape.cell == CellKind::rnn ? traced.a : slot(gate.slot);
+    traced.gates.push_back({gate.name, {}, std::move(value)});
+  }
+
+  stack.preActivations(tape, input, layer, direction);  // now the slots hold these
+  for (std::size_t i = 0; i < names.size(); ++i) traced.gates[i].preActivation = slot(names[i].slot);
+  if (shape.cell == CellKind::gru) {  // Γ_r stands between the two parts of its candidate
+    const Rows q = slot(3), &reset = traced.gates[0].value;
+    Rows& candidate = traced.gates[2].preActivation;
+    for (std::size_t i = 0; i < q.numbers.size(); ++i) candidate.numbers[i] += reset.numbers[i] * q.numbers[i];
+  }
+  return traced;
+}
+
+template <class T>
+void traceStack(Trace& trace, const std::string& part, const RecurrentStack<T>& stack, StackTape<T>& tape, const LayerInput<T>& input) {
+  for (int layer = 0; layer < stack.shape().layers; ++layer) {
+    for (int d = 0; d < (stack.shape().bidirectional ? 2 : 1); ++d) {
+      trace.layers.push_back(traceLayer<T>(stack, tape, input, layer, d));
       trace.layers.back().part = part;
     }
   }
@@ -173,11 +123,9 @@ Trace trace(Network<T>& network, const Batch& example) {
   network.forward(tape, example);
   Trace trace;
   const bool decodes = network.decoder() != nullptr;
-  traceStack(trace, network, decodes ? "encoder" : "stack", tape.stack, network.stack().shape(),
-             LayerInput<T>{tape.inputs.data(), tape.features.view()}, tape.inputSteps);
+  traceStack<T>(trace, decodes ? "encoder" : "stack", network.stack(), tape.stack, {tape.inputs.data(), tape.features.view()});
   if (decodes) {
-    traceStack(trace, network, "decoder", tape.decoder, network.decoder()->shape(),
-               LayerInput<T>{tape.decoderInputs.data(), tape.decoderFeatures.view()}, tape.targetSteps);
+    traceStack<T>(trace, "decoder", *network.decoder(), tape.decoder, {tape.decoderInputs.data(), tape.decoderFeatures.view()});
   }
   if (network.attention()) {
     trace.attention = emptyRows(tape.targetSteps, tape.inputSteps);
