@@ -41,6 +41,35 @@ test('a text that is typed waits until it is to be learned, while training goes 
   await playground.learns('to be or not to be, that is the question');
 });
 
+test('a long text stands in its field by its beginning until somebody turns to it, who finds it all and stays where he is', async ({
+  playground,
+}) => {
+  await playground.open();
+  const all = await playground.page.evaluate(
+    () => document.querySelector('rnn-playground').experiment.state.text.content,
+  );
+  expect(all.length).toBeGreaterThan(60_000);
+  const beginning = await playground.text.inputValue();
+  expect(all.startsWith(beginning)).toBe(true);
+  expect(beginning.length).toBeLessThan(5_000);
+  await playground.text.focus();
+  await expect(playground.text).toHaveValue(all);
+  expect(await playground.text.evaluate(({ selectionStart, scrollTop }) => [selectionStart, scrollTop])).toEqual([
+    0, 0,
+  ]);
+  await playground.text.press('!');
+  await expect(playground.text).toHaveValue(`!${all}`);
+});
+
+test('scrolling through a text goes to its very end', async ({ playground }) => {
+  await playground.open();
+  const beginning = await playground.text.inputValue();
+  await playground.text.hover();
+  await playground.page.mouse.wheel(0, 40);
+  await expect.poll(async () => (await playground.text.inputValue()).length).toBeGreaterThan(10 * beginning.length);
+  expect(await playground.text.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+});
+
 test('a text that is not wanted after all is discarded', async ({ playground }) => {
   await playground.open();
   const facts = await playground.facts.textContent();

@@ -1,3 +1,4 @@
+import uPlot from 'uplot';
 import { describe, expect, test } from 'vitest';
 import { apart, chartData, lastBefore, niceCeiling, spreadOver } from '../../web/views/chartOptions.js';
 
@@ -18,7 +19,7 @@ describe('the value of a line', () => {
 
 test('lines measured at different steps share one x, with gaps where one of them was not measured', () => {
   const line = { name: '', colour: '', width: 1 };
-  const data = chartData([
+  const data = chartData(uPlot, [
     {
       ...line,
       points: [

@@ -8,6 +8,8 @@ import { wordsFor } from '../locales/words.js';
 import { saveModel } from '../state/takeAlong.js';
 import { TextExperiment } from '../state/textExperiment.js';
 import { builtInText } from '../state/textSource.js';
+import { inTurn } from '../views/inTurn.js';
+import { leavesSubscripts } from '../views/subscripts.js';
 import style from '../views/style.css?inline';
 import { announce } from './announcements.js';
 import { kLookAttributes, kSettingAttributes, kTextAttributes } from './attributeNames.js';
@@ -22,7 +24,7 @@ import { generate, trace } from './requests.js';
 import { homeOfScript } from './home.js';
 import { beginningAt, beginningIn, checkModelSize, isModelFile } from './savedModel.js';
 import { folded } from './scene.js';
-import { watchSight } from './sight.js';
+import { isInView, watchSight } from './sight.js';
 import { TakingAlong } from './takingAlong.js';
 import { kVersion } from './version.js';
 
@@ -65,9 +67,13 @@ export class RnnPlayground extends LitElement {
   #beginning = null;
   #parts = new Parts(null, null);
   #partsSheet = new CSSStyleSheet();
+  #placeSheet = new CSSStyleSheet();
 
   constructor() {
     super();
+    // The place that a page keeps for an element that is not defined yet is kept until all of it is drawn.
+    const { height } = getComputedStyle(this);
+    this.#placeSheet.replaceSync(`:host { min-height: ${height || 'auto'} }`);
     this.lesson = '';
     this.lang = '';
     this.theme = '';
@@ -83,7 +89,9 @@ export class RnnPlayground extends LitElement {
     this.isOver = false;
     this.lastDrawn = Number.NEGATIVE_INFINITY;
     /** The first drawing is spread over several frames, a panel in each, so that none of them takes long. */
-    this.drawnPanels = 1;
+    this.drawnPanels = 0;
+    /** @type {boolean | undefined} whether it was in view when it was to be drawn first */
+    this.wasSeen = undefined;
     /** @type {Experiment<any, any> | undefined} the one that is alive */
     this.experiment = undefined;
     this.present = lessonNamed(this.lesson);
@@ -199,6 +207,9 @@ export class RnnPlayground extends LitElement {
     super.connectedCallback();
     upgradeProperties(this);
     if (!this.experiment) this.prepare();
+    // What takes a browser long the first time is done in frames of its own: the font of equations, the form of numbers.
+    inTurn(leavesSubscripts);
+    inTurn(() => this.words.count(0));
     this.endSight = watchSight(this, (sight) => this.seen(sight));
     if (this.hasAttribute('keep-training')) this.begin();
   }
@@ -363,12 +374,16 @@ export class RnnPlayground extends LitElement {
 
   createRenderRoot() {
     const root = /** @type {ShadowRoot} */ (super.createRenderRoot());
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#partsSheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#partsSheet, this.#placeSheet];
     return root;
   }
 
-  /** However often the engine reports, the page is drawn at most so often. */
+  /**
+   * However often the engine reports, the page is drawn at most so often. The first drawing goes panel by panel, in turn
+   * with the other elements of the page.
+   */
   async scheduleUpdate() {
+    if (!this.isWhole) return inTurn(() => super.scheduleUpdate(), { isSeen: this.isSeen });
     do await nextFrame();
     while (this.isWhole && performance.now() - this.lastDrawn < kMillisecondsBetweenDrawings);
     this.lastDrawn = performance.now();
@@ -378,9 +393,18 @@ export class RnnPlayground extends LitElement {
   /** Every panel is a part that a page can give another look. */
   updated() {
     for (const panel of this.renderRoot.querySelectorAll('.panel')) panel.part.value = panel.className;
-    if (this.isWhole) return;
-    this.drawnPanels += 1;
-    this.requestUpdate();
+    if (!this.isWhole) {
+      this.drawnPanels += 1;
+      this.requestUpdate();
+    } else if (this.#placeSheet.cssRules.length > 0) {
+      this.#placeSheet.replaceSync('');
+    }
+  }
+
+  get isSeen() {
+    if (this.sight) return this.sight.isInView;
+    this.wasSeen ??= isInView(this); // nothing is told of what is out of view from the beginning
+    return this.wasSeen;
   }
 
   /** Whether all panels are drawn. */
@@ -419,11 +443,17 @@ export class RnnPlayground extends LitElement {
     return html`
       <div class="playground ${this.present.id}" lang=${words.language} dir="ltr">
         ${transportOf(scene.experiment, words, () => this.taking.open())} ${noticesOf(scene.experiment, words)}
-        <div class="panels ${missing.join(' ')}">
-          ${panels(asides.guide)}
-          <div class="stage">${panels(stage)}</div>
-          ${missing.includes('no-side') ? nothing : html`<div class="side">${panels(side)}</div>`}
-        </div>
+        ${
+          this.drawnPanels === 0
+            ? nothing
+            : html`
+              <div class="panels ${missing.join(' ')}">
+                ${panels(asides.guide)}
+                <div class="stage">${panels(stage)}</div>
+                ${missing.includes('no-side') ? nothing : html`<div class="side">${panels(side)}</div>`}
+              </div>
+            `
+        }
         ${this.isOver ? html`<div class="drop">${words.say('text.drop')}</div>` : nothing}
         ${this.taking.dialog()}
       </div>

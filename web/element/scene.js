@@ -22,6 +22,7 @@
  * @property {'accuracy' | 'loss' | null} measure of the curves; null: what the lesson shows first
  * @property {boolean} asText whether a tune stands there as text instead of a score
  * @property {boolean} asAttention whether the attention of a translation stands there instead of the beam's candidates
+ * @property {boolean} wholeText whether all of the text stands in its field
  * @property {Record<string, boolean>} tables the charts that stand there as tables
  */
 
@@ -52,6 +53,7 @@ export const folded = () => ({
   measure: null,
   asText: false,
   asAttention: true,
+  wholeText: false,
   tables: {},
 });
 

@@ -24,3 +24,9 @@ export function watchSight(element, onChange) {
     document.removeEventListener('visibilitychange', tell);
   };
 }
+
+/** The same before it can be told: asks for the layout. @param {Element} element */
+export function isInView(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}

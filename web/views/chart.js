@@ -2,16 +2,21 @@
 // and how their numbers are written, is told by the classes that extend this one.
 import { html, nothing, svg, unsafeCSS } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import uPlot from 'uplot';
 import uPlotStyle from 'uplot/dist/uPlot.min.css?inline';
 import style from './chart.css?inline';
 import { DrawnElement } from './drawnElement.js';
 import drawnStyle from './drawnElement.css?inline';
 import { chartData, chartOptions, lastBefore, spreadOver } from './chartOptions.js';
+import { loadPlot } from './plot.js';
 
+/** @import uPlot from 'uplot' */
 /** @import { ChartScales, Line } from './chartOptions.js' */
+/** @import { Plot } from './plot.js' */
 
 const kTableRows = 12;
+
+/** Undefined until it is fetched. @type {Plot | undefined} */
+let Plot;
 
 export class Chart extends DrawnElement {
   static styles = [unsafeCSS(uPlotStyle), unsafeCSS(drawnStyle), unsafeCSS(style)];
@@ -113,14 +118,20 @@ export class Chart extends DrawnElement {
   updated(changed) {
     super.updated(changed);
     if (!this.place) return this.drop();
+    if (!Plot) return this.fetchPlot();
     const key = `${this.words.language} ${this.lines.map(({ name, colour }) => name + colour).join()}`;
     if (this.plot && this.plotKey !== key) this.drop();
-    if (!this.plot) this.draw(key);
-    else if (!isOnlyHover(changed)) this.plot.setData(chartData(this.lines));
+    if (!this.plot) this.draw(Plot, key);
+    else if (!isOnlyHover(changed)) this.plot.setData(chartData(Plot, this.lines));
   }
 
-  /** @param {string} key */
-  draw(key) {
+  async fetchPlot() {
+    Plot = await loadPlot();
+    this.requestUpdate();
+  }
+
+  /** @param {Plot} Plot @param {string} key */
+  draw(Plot, key) {
     const place = /** @type {HTMLElement} */ (this.place);
     const { width, height } = place.getBoundingClientRect();
     if (width === 0) return;
@@ -133,7 +144,7 @@ export class Chart extends DrawnElement {
         this.hovered = index;
       },
     });
-    this.plot = new uPlot({ ...options, width, height }, chartData(this.lines), place);
+    this.plot = new Plot({ ...options, width, height }, chartData(Plot, this.lines), place);
     this.plotKey = key;
   }
 

@@ -1,7 +1,8 @@
 // How uPlot draws the lines of a chart.
+/** @import uPlot from 'uplot' */
 /** @import { Words } from '../locales/words.js' */
+/** @import { Plot } from './plot.js' */
 
-import uPlot from 'uplot';
 import { faint } from './drawnElement.js';
 
 /**
@@ -33,12 +34,13 @@ import { faint } from './drawnElement.js';
 const kLabelHeight = 14;
 
 /**
+ * @param {Pick<Plot, 'join'>} plot
  * @param {Line[]} lines
  * @returns {uPlot.AlignedData}
  */
-export function chartData(lines) {
+export function chartData({ join }, lines) {
   if (lines.length === 0) return [[]];
-  return uPlot.join(lines.map(({ points }) => /** @type {any} */ (points)));
+  return join(lines.map(({ points }) => /** @type {any} */ (points)));
 }
 
 /**

@@ -3,31 +3,40 @@
 const kShare = 6; // milliseconds of a frame, after which the others wait for the next one
 
 /** @type {(() => void)[]} */
-const waiting = [];
+const seen = [];
+/** What nobody sees yet: it waits for all that is seen. @type {(() => void)[]} */
+const unseen = [];
+let isAsked = false;
 
 /**
  * Draws in one of the next frames, in the order in which it was asked for.
  * @param {() => unknown} draw
+ * @param {{ isSeen?: boolean }} [options]
  * @returns {Promise<unknown>} resolved when it is drawn
  */
-export function inTurn(draw) {
+export function inTurn(draw, { isSeen = true } = {}) {
   return new Promise((resolve, reject) => {
-    waiting.push(() => {
+    (isSeen ? seen : unseen).push(() => {
       try {
         resolve(draw());
       } catch (error) {
         reject(error);
       }
     });
-    if (waiting.length === 1) requestAnimationFrame(drawNext);
+    ask();
   });
+}
+
+function ask() {
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(drawNext);
 }
 
 function drawNext() {
   const start = performance.now();
-  let drawn = 0;
-  // Those that are done stay in the row until the end: whoever comes meanwhile must not ask for a frame of its own.
-  while (drawn < waiting.length && performance.now() - start < kShare) waiting[drawn++]();
-  waiting.splice(0, drawn);
-  if (waiting.length > 0) requestAnimationFrame(drawNext);
+  do (seen.shift() ?? unseen.shift())?.();
+  while (seen.length + unseen.length > 0 && performance.now() - start < kShare);
+  isAsked = false;
+  if (seen.length + unseen.length > 0) ask();
 }

@@ -110,7 +110,7 @@ export class ShadedWriting extends LitElement {
     const count = Math.ceil(characters.length / kPiece);
     const pieces = Array.from({ length: count }, (_, i) => {
       const piece = characters.slice(i * kPiece, (i + 1) * kPiece);
-      return html`<span class="piece">${guard([piece[0], piece.at(-1)], () => piece.map(drawn))}</span>`;
+      return guard([piece[0], piece.at(-1)], () => drawn(piece));
     });
     // Another text has other elements: the same ones in other places would be seen to jump.
     return keyed(this.first, html`${pieces}`);
@@ -201,6 +201,15 @@ export class ShadedWriting extends LitElement {
 /** @type {Record<string, string>} */
 const kKinds = { ' ': 'space', '\n': 'line-end' };
 
-/** @param {WrittenCharacter} written */
-const drawn = ({ character, probability }) =>
-  html`<span class="character shade-${shadeOf(probability)} ${kKinds[character] ?? ''}">${character}</span>`;
+/** Without a template for each character: there are hundreds. @param {WrittenCharacter[]} characters */
+function drawn(characters) {
+  const piece = document.createElement('span');
+  piece.className = 'piece';
+  for (const { character, probability } of characters) {
+    const span = document.createElement('span');
+    span.className = `character shade-${shadeOf(probability)} ${kKinds[character] ?? ''}`;
+    span.textContent = character;
+    piece.append(span);
+  }
+  return piece;
+}

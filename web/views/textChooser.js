@@ -15,6 +15,7 @@ import { icon } from './icon.js';
  * @property {LearnedText | null} text
  * @property {string | undefined} wanted the id of the text that was asked for
  * @property {string | null} draft
+ * @property {boolean} whole whether all of it stands in the field, and not only how it begins
  * @property {ErrorBody | null} problem
  * @property {Opened | null} opened
  *
@@ -24,14 +25,19 @@ import { icon } from './icon.js';
  * @property {(draft: string | null) => void} edit
  * @property {(text: string) => void} learn
  * @property {(file: File) => void} open
+ * @property {() => void} showWhole
  */
+
+// A field lays out all of its text at once, which takes 45 ms for a built-in one. Until somebody turns to it, so many
+// characters stand there.
+const kBeginning = 4000;
 
 /**
  * @param {TextData} data
  * @param {TextActions} actions
  * @param {Words} words
  */
-export function textChooser({ ids, text, wanted, draft, problem, opened }, actions, words) {
+export function textChooser({ ids, text, wanted, draft, whole, problem, opened }, actions, words) {
   const chosen = draft === null ? wanted : 'own';
   const partial = text !== null && !text.complete && draft === null;
   return html`
@@ -62,7 +68,9 @@ export function textChooser({ ids, text, wanted, draft, problem, opened }, actio
         spellcheck="false"
         autocapitalize="off"
         ?readonly=${partial}
-        .value=${draft ?? text?.content ?? ''}
+        .value=${draft ?? shownOf(text, whole)}
+        @focus=${(/** @type {Event} */ event) => showWhole(event, text, whole, actions)}
+        @scroll=${(/** @type {Event} */ event) => showWhole(event, text, whole, actions)}
         @paste=${(/** @type {ClipboardEvent} */ event) => onPaste(event, actions)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => onKey(event, draft, actions)}
         @input=${(/** @type {Event} */ event) => onInput(event, text, actions)}
@@ -71,6 +79,34 @@ export function textChooser({ ids, text, wanted, draft, problem, opened }, actio
       ${draft === null ? facts(text, opened, partial, words) : draftButtons(draft, actions, words)}
     </section>
   `;
+}
+
+/**
+ * @param {LearnedText | null} text
+ * @param {boolean} whole
+ */
+function shownOf(text, whole) {
+  const { content = '' } = text ?? {};
+  return whole ? content : content.slice(0, kBeginning).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/**
+ * At once, so that the cursor and the place that is seen stay where they are.
+ * @param {Event} event
+ * @param {LearnedText | null} text
+ * @param {boolean} whole
+ * @param {TextActions} actions
+ */
+function showWhole(event, text, whole, actions) {
+  if (whole || !text) return;
+  const area = /** @type {HTMLTextAreaElement} */ (event.target);
+  if (area.value === shownOf(text, false)) {
+    const { selectionStart, selectionEnd, scrollTop } = area;
+    area.value = text.content;
+    if (event.type === 'focus') area.setSelectionRange(selectionStart, selectionEnd);
+    area.scrollTop = scrollTop;
+  }
+  actions.showWhole();
 }
 
 /**

@@ -6,6 +6,7 @@
 /** @import { Words } from '../locales/words.js' */
 
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { kTopK, kTopP } from '../state/sampling.js';
 import { icon } from './icon.js';
 import { memorisation } from './memorisation.js';
@@ -84,6 +85,10 @@ const kinds = (present, actions, words) => html`
   </fieldset>
 `;
 
+/** Another element for another step, as in the legend of a chart. @param {number} step @param {Words} words */
+const textAt = (step, words) =>
+  keyed(step, html`<span>${words.say('writing.atStep', { step: words.count(step) })}</span>`);
+
 /**
  * @param {WritingData} data
  * @param {WritingActions} actions
@@ -98,7 +103,7 @@ function writtenAlone({ now, earlier, step, language }, actions, words) {
       type="button"
       aria-pressed=${sample === shown}
       @click=${() => actions.goBack(sample === now ? null : sample.step)}
-    >${words.say('writing.atStep', { step: words.count(sample.step) })}</button>
+    >${textAt(sample.step, words)}</button>
   `;
   return html`
     <rnn-shaded-writing

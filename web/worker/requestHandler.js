@@ -2,6 +2,7 @@ import { readSavedText } from '../engine/modelFile.js';
 import { readText } from '../engine/readText.js';
 import { RnnError } from '../engine/rnnError.js';
 import { encodeText } from '../engine/utf8.js';
+import { buffersIn } from './buffersIn.js';
 import { toErrorBody } from './errorBody.js';
 import { look, textIn } from './look.js';
 import { OpenSession } from './openSession.js';
@@ -26,7 +27,7 @@ export class RequestHandler {
 
   /**
    * @param {object} surroundings
-   * @param {(response: Response) => void} surroundings.post
+   * @param {(response: Response, handedOver?: Transferable[]) => void} surroundings.post
    * @param {() => number} surroundings.now in ms
    * @param {(task: () => void) => void} surroundings.later
    * @param {(options: {build: 'baseline'|'relaxed', wasmUrl: string}) => Promise<Engine>} surroundings.loadEngine
@@ -64,7 +65,7 @@ export class RequestHandler {
       case 'load':
         return this.#answer(id, this.#loadSession(request));
       case 'save':
-        return this.#answer(id, this.#save(request));
+        return this.#handOver(id, this.#save(request));
       case 'close':
         this.#close();
         return this.#answer(id, null);
@@ -86,7 +87,7 @@ export class RequestHandler {
         this.#session.writers.cancel(request.request);
         return this.#answer(id, null);
       default:
-        return this.#answer(
+        return this.#handOver(
           id,
           look(request, this.#started, () => this.#model),
         );
@@ -192,6 +193,11 @@ export class RequestHandler {
   /** @param {number} id @param {unknown} value */
   #answer(id, value) {
     this.#surroundings.post({ id, type: 'result', value });
+  }
+
+  /** With something that was made for this answer alone. @param {number} id @param {unknown} value */
+  #handOver(id, value) {
+    this.#surroundings.post({ id, type: 'result', value }, buffersIn(value));
   }
 
   /** @param {number} id @param {unknown} error */

@@ -11,7 +11,7 @@ const tasks = [];
 port1.onmessage = () => tasks.shift()?.();
 
 const handler = new RequestHandler({
-  post: (response) => scope.postMessage(response),
+  post: (response, handedOver = []) => scope.postMessage(response, handedOver),
   now: () => performance.now(),
   later: (task) => {
     tasks.push(task);

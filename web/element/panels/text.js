@@ -5,7 +5,7 @@ import { textChooser } from '../../views/textChooser.js';
 /** @import { TextExperiment } from '../../state/textExperiment.js' */
 
 /** @type {import('../scene.js').Panel} */
-export default ({ experiment, words }) => {
+export default ({ experiment, words, unfolded, unfold }) => {
   const learner = /** @type {TextExperiment<any>} */ (experiment);
   const { text, wantedText, draft, textProblem } = learner.state;
   const data = {
@@ -13,6 +13,7 @@ export default ({ experiment, words }) => {
     text,
     wanted: wantedText?.id,
     draft,
+    whole: unfolded.wholeText,
     problem: textProblem,
     opened: learner.model.opened,
   };
@@ -22,6 +23,7 @@ export default ({ experiment, words }) => {
     edit: (/** @type {string | null} */ edited) => learner.editText(edited),
     learn: (/** @type {string} */ content) => learner.useText(content),
     open: (/** @type {File} */ file) => learner.useFile(file),
+    showWhole: () => unfold({ wholeText: true }),
   };
   return textChooser(data, actions, words);
 };
