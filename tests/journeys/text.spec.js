@@ -41,7 +41,7 @@ test('a text that is typed waits until it is to be learned, while training goes 
   await playground.learns('to be or not to be, that is the question');
 });
 
-test('a long text stands in its field by its beginning until somebody turns to it, who finds it all and stays where he is', async ({
+test('a long text stands in its field by its beginning until somebody turns to it, who finds it all and begins at its beginning', async ({
   playground,
 }) => {
   await playground.open();
@@ -73,6 +73,7 @@ test('scrolling through a text goes to its very end', async ({ playground }) => 
 test('a text that is not wanted after all is discarded', async ({ playground }) => {
   await playground.open();
   const facts = await playground.facts.textContent();
+  await playground.text.focus();
   const before = await playground.text.inputValue();
   await playground.write(kLines);
   await playground.press('text.cancel');

@@ -111,6 +111,7 @@ test('the longest passage that it has by heart is shown, and stands in the text'
   await expect(passage).not.toBeEmpty();
   await playground.pause();
   const copied = (await passage.textContent()).split(' ⏎ ').map((line) => line.trim());
+  await playground.text.focus(); // where all of it stands
   const text = await playground.text.inputValue();
   for (const line of copied) expect(text).toContain(line);
   await expect(page.locator('.memorisation .value').first()).toHaveText(/^\d+%$/);

@@ -68,6 +68,7 @@ export class RnnPlayground extends LitElement {
   #parts = new Parts(null, null);
   #partsSheet = new CSSStyleSheet();
   #placeSheet = new CSSStyleSheet();
+  #isPlaced = false;
 
   constructor() {
     super();
@@ -351,6 +352,7 @@ export class RnnPlayground extends LitElement {
   seen(sight) {
     const wasPageHidden = this.sight?.isPageHidden;
     this.sight = sight;
+    this.#rest();
     if (sight.isPageHidden) this.experiment?.hide();
     else if (!sight.isInView && !this.hasAttribute('keep-training')) this.experiment?.hide();
     else if (sight.isInView && !this.#beginning) this.begin();
@@ -396,9 +398,19 @@ export class RnnPlayground extends LitElement {
     if (!this.isWhole) {
       this.drawnPanels += 1;
       this.requestUpdate();
-    } else if (this.#placeSheet.cssRules.length > 0) {
+    } else if (!this.#isPlaced) {
+      this.#isPlaced = true;
       this.#placeSheet.replaceSync('');
+      this.#rest();
     }
+  }
+
+  /** Out of view it costs the page nothing to lay out and to paint, and keeps its place all the same. */
+  async #rest() {
+    if (this.isSeen || !this.#isPlaced) return;
+    await nextFrame(); // when its height is known
+    const { height } = getComputedStyle(this);
+    this.#placeSheet.replaceSync(`:host { content-visibility: auto; contain-intrinsic-block-size: auto ${height} }`);
   }
 
   get isSeen() {

@@ -7,6 +7,7 @@
 /** @import { Sampling, Write, WritingPart } from './promptedWriting.js' */
 /** @import { Chosen, Setting } from './settings.js' */
 /** @import { TextState } from './textExperiment.js' */
+/** @import { LearnedText } from './textSource.js' */
 
 import { lexiconOf, shareOfKnownWords } from './knownWords.js';
 import { LiveWriting } from './liveWriting.js';
@@ -36,6 +37,16 @@ const kLooks = {
   },
 };
 
+/** @type {WeakMap<LearnedText, Set<string>>} */
+const lexicons = new WeakMap();
+
+/** @param {LearnedText} text */
+function lexiconFor(text) {
+  const lexicon = lexicons.get(text) ?? lexiconOf(text.content);
+  lexicons.set(text, lexicon);
+  return lexicon;
+}
+
 /**
  * What it writes at temperature 0.5, held against the text that it learns.
  * @param {Playground} playground
@@ -44,10 +55,11 @@ const kLooks = {
 async function judge(playground) {
   const { text } = playground.state;
   if (!text?.complete) return null;
+  const lexicon = lexiconFor(text); // before the writing, so that not all of this is done at once
   const request = { ...kJudged, prompt: '', length: kJudgedLength, seed: playground.seedOfStep };
   const written = await playground.write(request, { onPart: () => {}, signal: new AbortController().signal });
   return {
-    known: shareOfKnownWords(written.text, lexiconOf(text.content)),
+    known: shareOfKnownWords(written.text, lexicon),
     passage: longestCopied(written.text, text.content),
     length: [...written.text].length,
   };

@@ -91,7 +91,7 @@ function shownOf(text, whole) {
 }
 
 /**
- * At once, so that the cursor and the place that is seen stay where they are.
+ * At once, so that what a person does there next meets all of it.
  * @param {Event} event
  * @param {LearnedText | null} text
  * @param {boolean} whole
@@ -101,10 +101,12 @@ function showWhole(event, text, whole, actions) {
   if (whole || !text) return;
   const area = /** @type {HTMLTextAreaElement} */ (event.target);
   if (area.value === shownOf(text, false)) {
-    const { selectionStart, selectionEnd, scrollTop } = area;
+    const { selectionStart, selectionEnd, scrollTop, textLength } = area;
+    const isAllSelected = selectionStart === 0 && selectionEnd === textLength;
+    const isEntered = event.type === 'focus';
     area.value = text.content;
-    if (event.type === 'focus') area.setSelectionRange(selectionStart, selectionEnd);
-    area.scrollTop = scrollTop;
+    if (isEntered) area.setSelectionRange(0, isAllSelected ? text.content.length : 0);
+    area.scrollTop = isEntered ? 0 : scrollTop;
   }
   actions.showWhole();
 }

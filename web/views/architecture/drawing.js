@@ -106,11 +106,24 @@ export class ArchitectureDrawing extends LitElement {
 
   /** @param {import('lit').PropertyValues} changed */
   updated(changed) {
-    const scroller = this.renderRoot.querySelector('.scroll');
-    if (!scroller || !this.target || !(changed.has('now') || changed.has('width'))) return;
+    if (!this.target || !(changed.has('now') || changed.has('width'))) return;
+    const drawn = this.drawnWidth(this.target);
+    if (drawn <= this.width) return; // nothing to scroll: and to ask for it would cost a layout
     const { x, width } = this.target.band;
-    const middle = ((x + width / 2) * scroller.scrollWidth) / this.target.width;
-    scroller.scrollLeft = middle - scroller.clientWidth / 2;
+    const middle = ((x + width / 2) * drawn) / this.target.width;
+    const scroller = /** @type {Element} */ (this.renderRoot.querySelector('.scroll'));
+    scroller.scrollLeft = middle - this.width / 2;
+  }
+
+  /** How large a scene is drawn, compared with its own measures: as there is room, within reason. @param {Scene} scene */
+  scaleOf({ width, height }) {
+    const room = Math.min(this.width / width, this.tallest / Math.round(height));
+    return Math.min(Math.max(room, kSmallest), 1);
+  }
+
+  /** In pixels. @param {Scene} scene */
+  drawnWidth(scene) {
+    return Math.round(scene.width * this.scaleOf(scene));
   }
 
   /** @returns {Scene | null} what is to be seen now */
@@ -143,13 +156,12 @@ export class ArchitectureDrawing extends LitElement {
     const deep = factsOf(graph).layers > 1;
     const isFolded = this.folded && this.share === 1;
     const height = Math.round(scene.height);
-    const room = Math.min(this.width / scene.width, this.tallest / height);
-    const scale = Math.min(Math.max(room, kSmallest), 1);
+    const tabStop = this.tabStop();
     return html`
       <div class="scroll">
         <svg
-          width=${Math.round(scene.width * scale)}
-          height=${Math.round(height * scale)}
+          width=${this.drawnWidth(scene)}
+          height=${Math.round(height * this.scaleOf(scene))}
           viewBox="0 0 ${Math.round(scene.width)} ${height}"
           role="group"
           aria-label=${words.say('drawing.label')}
@@ -166,7 +178,7 @@ export class ArchitectureDrawing extends LitElement {
           ${repeat(
             nodes,
             ({ index }) => index,
-            (place) => this.node(place, deep, isFolded),
+            (place) => this.node(place, { deep, folded: isFolded, tabStop }),
           )}
         </svg>
       </div>
@@ -181,8 +193,8 @@ export class ArchitectureDrawing extends LitElement {
     return drawing && { kind: 'drawing', name: '', draw: () => standalone(drawing, title) };
   }
 
-  /** @param {PlacedNode} place @param {boolean} deep @param {boolean} folded */
-  node(place, deep, folded) {
+  /** @param {PlacedNode} place @param {{ deep: boolean, folded: boolean, tabStop: number | null }} scene */
+  node(place, { deep, folded, tabStop }) {
     const { index, x, y, shown } = place;
     const node = this.graph.nodes[index];
     const look = this.looks[index] ?? {};
@@ -194,7 +206,7 @@ export class ArchitectureDrawing extends LitElement {
         opacity=${shown < 1 ? shown : nothing}
         data-node=${index}
         role=${node.role === 'hidden' ? 'button' : 'img'}
-        tabindex=${index === this.tabStop() ? 0 : -1}
+        tabindex=${index === tabStop ? 0 : -1}
         aria-label=${nodeName(node, look, this.graph, this.words)}
         @click=${() => this.choose(index)}
         @focus=${() => {
