@@ -314,6 +314,27 @@ test('in a narrow column of a page that runs from right to left nothing is cut o
   expect(seen).toEqual({ style: ['ltr', 'normal', 'none', 'normal'], width: 320, over: 0 });
 });
 
+for (const width of ['100%', '700px', '320px'])
+  test(`nothing in the page moves while the element comes and trains (in ${width})`, async ({ host, page }) => {
+    await page.addInitScript(() => {
+      window.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) window.moved += value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const reserve = '<style>rnn-playground:not(:defined) { display: block; min-height: 100vh }</style>';
+    await host.open(
+      `<div style="width: ${width}"><p>Before.</p><rnn-playground ${kSmall}></rnn-playground><p>After.</p></div>`,
+      {
+        head: reserve + host.script(),
+      },
+    );
+    await host.trainsOn();
+    await expect.poll(() => host.element.evaluate(({ isWhole }) => isWhole)).toBe(true);
+    await host.trainsOn(100);
+    expect(await page.evaluate(() => window.moved)).toBe(0);
+  });
+
 test('it runs within the shadow root of a host, and its events leave it', async ({ host, page }) => {
   await host.open('<course-page></course-page>');
   await page.evaluate((small) => {

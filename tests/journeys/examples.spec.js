@@ -1,17 +1,28 @@
 // The course pages in examples/, built with their own tools where these are npm's or Debian's.
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectFolder } from '../../tools/lib/project.mjs';
+import { documentOf } from './support/site.js';
 import { expect, test } from './support/hosts.js';
 
+const kMinutes = 60_000; // ms
+const run = promisify(execFile);
 const inProject = (path) => join(projectFolder, path);
 const stepOf = (element) => element.evaluate(({ experiment }) => experiment?.state.progress?.step ?? 0);
 
 /** Waits until the element has made so many steps. */
 const trains = (element, steps = 3) => expect.poll(() => stepOf(element)).toBeGreaterThanOrEqual(steps);
+
+/** A copy of an example, with its packages from npm: they stay there for the next time. */
+async function installed(example, ...packages) {
+  const folder = inProject(`build/examples/${example}`);
+  cpSync(inProject(`examples/${example}`), folder, { recursive: true });
+  await run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', ...packages], { cwd: folder });
+  return folder;
+}
 
 test.beforeEach(({ host }) => {
   host.site.serve('/examples/', inProject('examples'));
@@ -63,7 +74,7 @@ test('a page of MkDocs shows the element', async ({ host, page }) => {
     cpSync(inProject('examples/mkdocs'), folder, { recursive: true });
     cpSync(inProject('dist/rnn-playground.all.js'), join(folder, 'docs/rnn-playground.all.js'));
     const [program, ...args] = ['/usr/bin/mkdocs', 'build', '--quiet', '--strict', '--site-dir', join(folder, 'site')];
-    await promisify(execFile)(program, args, { cwd: folder });
+    await run(program, args, { cwd: folder });
     host.site.serve('/mkdocs/', join(folder, 'site'));
     await page.goto(`${host.site.origin}/mkdocs/index.html`);
     await trains(host.element);
@@ -71,3 +82,46 @@ test('a page of MkDocs shows the element', async ({ host, page }) => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a page of Docusaurus shows the element', async ({ host, page }) => {
+  test.setTimeout(8 * kMinutes); // of which its packages, more than a thousand, take most
+  const folder = await installed('docusaurus');
+  cpSync(inProject('dist/rnn-playground.all.js'), join(folder, 'static/rnn-playground.all.js'));
+  await run(join(folder, 'node_modules/.bin/docusaurus'), ['build'], { cwd: folder });
+  host.site.serve('/', join(folder, 'build'));
+  await page.goto(host.site.put('/', readFileSync(join(folder, 'build/index.html'))));
+  await expect(page.getByRole('heading', { name: 'What a gate is for' })).toBeVisible();
+  await trains(host.element);
+  expect(await host.told('rnn-error')).toEqual([]);
+});
+
+// Its theme lies on a server of its own and is not there: what MyST makes of the page is, and it is handed to the widget as
+// the theme does it.
+test('a page of MyST hands the widget what it is to show', async ({ host, page }) => {
+  test.setTimeout(3 * kMinutes);
+  const folder = await installed('myst', 'mystmd@1.8.3');
+  rmSync(join(folder, '_build'), { recursive: true, force: true });
+  cpSync(inProject('dist/widget.mjs'), join(folder, 'widget.mjs'));
+  await run(join(folder, 'node_modules/.bin/myst'), ['build', '--site'], { cwd: folder }).catch(() => {});
+  const { mdast } = JSON.parse(readFileSync(join(folder, '_build/site/content/index.json'), 'utf8'));
+  const widget = nodeOf('anywidget', mdast);
+  host.site.serve('/', join(folder, '_build/site/public'));
+  const script = `import widget from ${JSON.stringify(widget.esm)};
+    const values = ${JSON.stringify(widget.model)};
+    widget.render({ model: { get: (name) => values[name], on() {}, off() {} }, el: document.querySelector('#widget') });`;
+  await page.goto(
+    host.site.put('/page.html', documentOf(`<div id="widget"></div><script type="module">${script}</script>`)),
+  );
+  await trains(host.element);
+  expect(await host.element.evaluate(({ cell, hidden, seed }) => [cell, hidden, seed])).toEqual(['gru', 64, 7]);
+});
+
+/** The first node of a kind in a tree. */
+function nodeOf(type, node) {
+  if (node.type === type) return node;
+  for (const child of node.children ?? []) {
+    const found = nodeOf(type, child);
+    if (found) return found;
+  }
+  return null;
+}

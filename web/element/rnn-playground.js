@@ -459,7 +459,7 @@ export class RnnPlayground extends LitElement {
           this.drawnPanels === 0
             ? nothing
             : html`
-              <div class="panels ${missing.join(' ')}">
+              <div class="panels ${missing.join(' ')} ${this.isWhole ? '' : 'coming'}">
                 ${panels(asides.guide)}
                 <div class="stage">${panels(stage)}</div>
                 ${missing.includes('no-side') ? nothing : html`<div class="side">${panels(side)}</div>`}

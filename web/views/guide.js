@@ -5,6 +5,7 @@
 /** @import { EquationSet } from './cellEquations.js' */
 
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { cellEquations } from './cellEquations.js';
 import { icon } from './icon.js';
 import { withLetters } from './courseLetters.js';
@@ -92,7 +93,7 @@ function goalRow(goal, texts, words) {
       <dt>${withLetters(texts.goals[name])}</dt>
       <dd>
         <span class="value">${write(value)}</span>
-        <span class="bound">${isDone ? html`${icon('check')}${reached}` : wanted}</span>
+        ${keyed(isDone, html`<span class="bound">${isDone ? html`${icon('check')}${reached}` : wanted}</span>`)}
       </dd>
     </div>
   `;
