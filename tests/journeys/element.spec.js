@@ -314,21 +314,24 @@ test('in a narrow column of a page that runs from right to left nothing is cut o
   expect(seen).toEqual({ style: ['ltr', 'normal', 'none', 'normal'], width: 320, over: 0 });
 });
 
-for (const width of ['100%', '700px', '320px'])
-  test(`nothing in the page moves while the element comes and trains (in ${width})`, async ({ host, page }) => {
+const kReserve = '<style>rnn-playground:not(:defined) { display: block; min-height: 100vh }</style>';
+const kPlain = '<script src="/dist/rnn-playground.all.js"></script>';
+
+for (const [how, width, head] of [
+  ['a module in a wide page', '100%', kReserve],
+  ['a module in half of a page', '700px', kReserve],
+  ['a module in a narrow column', '320px', kReserve],
+  ['a plain script in a wide page', '100%', kPlain],
+])
+  test(`nothing in the page moves while the element comes and trains: ${how}`, async ({ host, page }) => {
     await page.addInitScript(() => {
       window.moved = 0;
       new PerformanceObserver((list) => {
         for (const { value } of list.getEntries()) window.moved += value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    const reserve = '<style>rnn-playground:not(:defined) { display: block; min-height: 100vh }</style>';
-    await host.open(
-      `<div style="width: ${width}"><p>Before.</p><rnn-playground ${kSmall}></rnn-playground><p>After.</p></div>`,
-      {
-        head: reserve + host.script(),
-      },
-    );
+    const body = `<div style="width: ${width}"><p>Before.</p><rnn-playground ${kSmall}></rnn-playground><p>After.</p></div>`;
+    await host.open(body, { head: head === kPlain ? head : head + host.script() });
     await host.trainsOn();
     await expect.poll(() => host.element.evaluate(({ isWhole }) => isWhole)).toBe(true);
     await host.trainsOn(100);

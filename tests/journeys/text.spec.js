@@ -41,7 +41,7 @@ test('a text that is typed waits until it is to be learned, while training goes 
   await playground.learns('to be or not to be, that is the question');
 });
 
-test('a long text stands in its field by its beginning until somebody turns to it, who finds it all and begins at its beginning', async ({
+test('a long text stands in its field by its beginning until somebody turns to it, who finds it all and begins at its beginning @firefox', async ({
   playground,
 }) => {
   await playground.open();

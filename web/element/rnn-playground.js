@@ -74,7 +74,8 @@ export class RnnPlayground extends LitElement {
     super();
     // The place that a page keeps for an element that is not defined yet is kept until all of it is drawn.
     const { height } = getComputedStyle(this);
-    this.#placeSheet.replaceSync(`:host { min-height: ${height || 'auto'} }`);
+    this.isPlaceKept = Number.parseFloat(height) > 0;
+    if (this.isPlaceKept) this.#placeSheet.replaceSync(`:host { min-height: ${height} }`);
     this.lesson = '';
     this.lang = '';
     this.theme = '';
@@ -89,8 +90,11 @@ export class RnnPlayground extends LitElement {
     this.unfolded = folded();
     this.isOver = false;
     this.lastDrawn = Number.NEGATIVE_INFINITY;
-    /** The first drawing is spread over several frames, a panel in each, so that none of them takes long. */
-    this.drawnPanels = 0;
+    /**
+     * The first drawing is spread over several frames, a panel in each, so that none of them takes long. Without a place
+     * the first panel comes in the first frame, or what stands below would be seen to move.
+     */
+    this.drawnPanels = this.isPlaceKept ? 0 : 1;
     /** @type {boolean | undefined} whether it was in view when it was to be drawn first */
     this.wasSeen = undefined;
     /** @type {Experiment<any, any> | undefined} the one that is alive */
@@ -208,11 +212,15 @@ export class RnnPlayground extends LitElement {
     super.connectedCallback();
     upgradeProperties(this);
     if (!this.experiment) this.prepare();
-    // What takes a browser long the first time is done in frames of its own: the font of equations, the form of numbers.
-    inTurn(leavesSubscripts);
-    inTurn(() => this.words.count(0));
+    if (this.isPlaceKept) this.#warmUp();
     this.endSight = watchSight(this, (sight) => this.seen(sight));
     if (this.hasAttribute('keep-training')) this.begin();
+  }
+
+  /** What takes a browser long the first time, in frames of its own: the font of equations, the form of numbers. */
+  #warmUp() {
+    inTurn(leavesSubscripts);
+    inTurn(() => this.words.count(0));
   }
 
   disconnectedCallback() {
@@ -410,6 +418,7 @@ export class RnnPlayground extends LitElement {
     if (this.isSeen || !this.#isPlaced) return;
     await nextFrame(); // when its height is known
     const { height } = getComputedStyle(this);
+    if (!height.endsWith('px')) return; // it stands in something that is not displayed
     this.#placeSheet.replaceSync(`:host { content-visibility: auto; contain-intrinsic-block-size: auto ${height} }`);
   }
 
