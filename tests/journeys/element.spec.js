@@ -314,13 +314,14 @@ test('in a narrow column of a page that runs from right to left nothing is cut o
   expect(seen).toEqual({ style: ['ltr', 'normal', 'none', 'normal'], width: 320, over: 0 });
 });
 
-const kReserve = '<style>rnn-playground:not(:defined) { display: block; min-height: 100vh }</style>';
+const kModule = `<style>rnn-playground:not(:defined) { display: block; min-height: 100vh }</style>
+  <script type="module" src="/dist/rnn-playground.js"></script>`;
 const kPlain = '<script src="/dist/rnn-playground.all.js"></script>';
 
 for (const [how, width, head] of [
-  ['a module in a wide page', '100%', kReserve],
-  ['a module in half of a page', '700px', kReserve],
-  ['a module in a narrow column', '320px', kReserve],
+  ['a module in a wide page', '100%', kModule],
+  ['a module in half of a page', '700px', kModule],
+  ['a module in a narrow column', '320px', kModule],
   ['a plain script in a wide page', '100%', kPlain],
 ])
   test(`nothing in the page moves while the element comes and trains: ${how}`, async ({ host, page }) => {
@@ -331,7 +332,7 @@ for (const [how, width, head] of [
       }).observe({ type: 'layout-shift', buffered: true });
     });
     const body = `<div style="width: ${width}"><p>Before.</p><rnn-playground ${kSmall}></rnn-playground><p>After.</p></div>`;
-    await host.open(body, { head: head === kPlain ? head : head + host.script() });
+    await host.open(body, { head });
     await host.trainsOn();
     await expect.poll(() => host.element.evaluate(({ isWhole }) => isWhole)).toBe(true);
     await host.trainsOn(100);

@@ -15,6 +15,13 @@ test.describe('without a connection', () => {
     await expect(playground.notice).toBeHidden();
   });
 
+  test('a chart that cannot be drawn stands there as a table', async ({ page, playground }) => {
+    await page.route('**/uPlot*.js', (route) => route.abort());
+    await playground.open();
+    await expect(page.locator('rnn-loss-chart caption')).toHaveText(playground.words.say('chart.tableCaption'));
+    await playground.trainsOn();
+  });
+
   test('a text that cannot be loaded is told, and the model goes on with the one it has', async ({
     page,
     playground,

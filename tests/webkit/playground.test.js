@@ -1,17 +1,13 @@
 // The short way through the page in a third engine, one without relaxed SIMD.
-import { readdirSync } from 'node:fs';
-import { parse } from 'node:path';
 import { By, Key, until } from 'selenium-webdriver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kLessons } from '../../web/lessons/registry.js';
 import { wordsFor } from '../../web/locales/words.js';
 import { startWebKit } from './support/webkit.js';
 
 const kSmall = 'text=english&cell=rnn&hidden=16&batch=8&steps=16&lang=en';
 const kPatience = 30_000;
 const words = wordsFor('en');
-const kLessons = readdirSync('web/lessons')
-  .map((file) => parse(file).name)
-  .filter((name) => !['lesson', 'registry'].includes(name));
 /** @type {Awaited<ReturnType<typeof startWebKit>>} */
 let webkit;
 /** @type {import('selenium-webdriver').ShadowRoot} */
@@ -109,8 +105,8 @@ test('the same seed gives the same losses after a reset', async () => {
   expect(await losses()).toEqual(first);
 });
 
-test.each(kLessons)('the lesson %s runs', async (lesson) => {
-  await open(`lesson=${lesson}&lang=en`);
+test.each(kLessons.map(({ id }) => id))('the lesson %s runs', async (id) => {
+  await open(`lesson=${id}&lang=en`);
   await eventually(async () => (await step()) > 0);
   const said = await webkit.driver.executeScript(
     `return [...document.querySelector('rnn-playground').shadowRoot.querySelectorAll('.panel')].map((panel) => panel.textContent)`,

@@ -68,7 +68,7 @@ export class RnnPlayground extends LitElement {
   #parts = new Parts(null, null);
   #partsSheet = new CSSStyleSheet();
   #placeSheet = new CSSStyleSheet();
-  #isPlaced = false;
+  #wasWhole = false;
 
   constructor() {
     super();
@@ -406,8 +406,8 @@ export class RnnPlayground extends LitElement {
     if (!this.isWhole) {
       this.drawnPanels += 1;
       this.requestUpdate();
-    } else if (!this.#isPlaced) {
-      this.#isPlaced = true;
+    } else if (!this.#wasWhole) {
+      this.#wasWhole = true;
       this.#placeSheet.replaceSync('');
       this.#rest();
     }
@@ -415,7 +415,7 @@ export class RnnPlayground extends LitElement {
 
   /** Out of view it costs the page nothing to lay out and to paint, and keeps its place all the same. */
   async #rest() {
-    if (this.isSeen || !this.#isPlaced) return;
+    if (this.isSeen || !this.#wasWhole) return;
     await nextFrame(); // when its height is known
     const { height } = getComputedStyle(this);
     if (!height.endsWith('px')) return; // it stands in something that is not displayed

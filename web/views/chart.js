@@ -22,7 +22,7 @@ export class Chart extends DrawnElement {
   static styles = [unsafeCSS(uPlotStyle), unsafeCSS(drawnStyle), unsafeCSS(style)];
 
   /** @type {import('lit').PropertyDeclarations} */
-  static properties = { hovered: { state: true } };
+  static properties = { hovered: { state: true }, isUndrawable: { state: true } };
 
   constructor() {
     super();
@@ -32,6 +32,8 @@ export class Chart extends DrawnElement {
     this.lines = [];
     /** @type {uPlot | null} */
     this.plot = null;
+    /** Whether the lines stand there as a table because what draws them could not be fetched. */
+    this.isUndrawable = false;
     /** @type {unknown} what the present plot was made for */
     this.plotKey = '';
   }
@@ -81,7 +83,7 @@ export class Chart extends DrawnElement {
     // Another element for another text: it grows to the left, and the same one would be seen to jump.
     return html`
       <div class="legend">${this.legend()} ${keyed(aside, html`<span class="at">${aside}</span>`)}</div>
-      ${this.table ? this.twin() : html`<div class="plot" role="img" aria-label=${this.summary()}></div>`}
+      ${this.table || this.isUndrawable ? this.twin() : html`<div class="plot" role="img" aria-label=${this.summary()}></div>`}
     `;
   }
 
@@ -126,8 +128,12 @@ export class Chart extends DrawnElement {
   }
 
   async fetchPlot() {
-    Plot = await loadPlot();
-    this.requestUpdate();
+    try {
+      Plot = await loadPlot();
+      this.requestUpdate();
+    } catch {
+      this.isUndrawable = true;
+    }
   }
 
   /** @param {Plot} Plot @param {string} key */

@@ -136,8 +136,11 @@ void RecurrentLayer<T>::forward(RecurrentTape<T>& tape, const LayerInput<T>& inp
 // From the states, as they are known: one product over all steps.
 template <class T>
 void RecurrentLayer<T>::preActivations(RecurrentTape<T>& tape, const LayerInput<T>& input) const {
-  if (!shape_.oneHot) projectInput(tape, input.features, 0, tape.steps);
-  else for (int t = 0; t < tape.steps; ++t) gather(tape, input.tokens, t);
+  if (shape_.oneHot) {
+    for (int t = 0; t < tape.steps; ++t) gather(tape, input.tokens, t);
+  } else {
+    projectInput(tape, input.features, 0, tape.steps);
+  }
   const auto slots = tape.slots.view().fromPanel(kernel_->recurrentSlot * hiddenPanels(), kernel_->gates * hiddenPanels());
   multiply<T>(slots, recurrentWeights_, tape.a.fromStep(previousSlot(0)), 0, tape.steps, Onto::itself);
 }

@@ -53,7 +53,7 @@ TracedLayer traceLayer(const RecurrentStack<T>& stack, StackTape<T>& tape, const
 
   stack.preActivations(tape, input, layer, direction);  // now the slots hold these
   for (std::size_t i = 0; i < names.size(); ++i) traced.gates[i].preActivation = slot(names[i].slot);
-  if (shape.cell == CellKind::gru) {  // Γ_r stands between the two parts of its candidate
+  if (shape.cell == CellKind::gru) {  // Γ_r stands between the two parts of its candidate, the last slot (cells/gru.hpp)
     const Rows q = slot(3), &reset = traced.gates[0].value;
     Rows& candidate = traced.gates[2].preActivation;
     for (std::size_t i = 0; i < q.numbers.size(); ++i) candidate.numbers[i] += reset.numbers[i] * q.numbers[i];
